@@ -1,0 +1,51 @@
+//! Which field a violated constraint is about, in one table.
+
+use domain::{ErrorCode, FieldCode};
+
+use super::error::ApiError;
+
+/// Constraint, pointer to the field, and what is wrong with it.
+const TABLE: &[(&str, &str, FieldCode)] = &[
+    ("locations_code_unique", "/code", FieldCode::Duplicate),
+    ("specialities_code_unique", "/code", FieldCode::Duplicate),
+    ("services_code_unique", "/code", FieldCode::Duplicate),
+    ("practitioners_licence_unique", "/licence_number", FieldCode::Duplicate),
+    ("roles_code_unique", "/code", FieldCode::Duplicate),
+    ("users_username_unique", "/username", FieldCode::Duplicate),
+    ("users_email_unique", "/email", FieldCode::Duplicate),
+    ("users_phone_unique", "/phone", FieldCode::Duplicate),
+    ("contacts_mrn_unique", "/mrn", FieldCode::Duplicate),
+    ("tags_name_unique", "/name", FieldCode::Duplicate),
+    ("custom_fields_key_unique", "/key", FieldCode::Duplicate),
+    ("saved_views_name_unique", "/name", FieldCode::Duplicate),
+    ("contact_links_unique", "/links", FieldCode::Duplicate),
+    ("contact_links_two_people", "/links", FieldCode::SelfReference),
+    ("contact_links_related_id_fkey", "/links", FieldCode::NotThere),
+    ("contact_tags_tag_id_fkey", "/tag_ids", FieldCode::NotThere),
+    ("account_contacts_pkey", "/contact_id", FieldCode::Duplicate),
+    ("account_contacts_account_id_fkey", "/account_ids", FieldCode::NotThere),
+    ("account_contacts_contact_id_fkey", "/contact_id", FieldCode::NotThere),
+    ("contacts_location_id_fkey", "/location_id", FieldCode::NotThere),
+    ("contact_locations_location_id_fkey", "/location_id", FieldCode::NotThere),
+    ("interactions_location_id_fkey", "/location_id", FieldCode::NotThere),
+    ("interactions_practitioner_id_fkey", "/practitioner_id", FieldCode::NotThere),
+    ("practitioner_specialities_speciality_id_fkey", "/speciality_ids", FieldCode::NotThere),
+    ("practitioner_locations_location_id_fkey", "/location_ids", FieldCode::NotThere),
+    ("users_practitioner_id_fkey", "/practitioner_id", FieldCode::NotThere),
+    ("users_contact_fkey", "/contact_id", FieldCode::NotThere),
+    ("user_roles_location_id_fkey", "/roles", FieldCode::NotThere),
+    ("user_roles_role_id_fkey", "/roles", FieldCode::NotThere),
+    ("user_roles_once", "/roles", FieldCode::Duplicate),
+];
+
+/// The answer to a violated constraint: 422 for a reference to nothing, 409 for what is already taken.
+pub fn explain(constraint: &str) -> ApiError {
+    let Some((_, pointer, code)) = TABLE.iter().find(|(name, ..)| *name == constraint) else {
+        return ApiError { cause: Some(format!("constraint {constraint}")), ..ApiError::new(ErrorCode::Conflict) };
+    };
+    let mut error = ApiError::field(*pointer, *code);
+    if *code == FieldCode::Duplicate {
+        error.code = ErrorCode::Conflict;
+    }
+    error
+}

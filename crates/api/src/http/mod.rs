@@ -1,0 +1,40 @@
+//! What all handlers share: access, bodies, lists, preconditions, answers and errors.
+
+mod access;
+mod body;
+mod boundary;
+mod constraint;
+mod cursor;
+mod error;
+mod id;
+mod include;
+mod list_docs;
+mod list_params;
+mod meta;
+mod once;
+pub mod page;
+mod precondition;
+mod query;
+mod reply;
+pub mod rights;
+mod search_body;
+mod security;
+mod valid_query;
+pub mod zone;
+
+pub use access::{Allowed, Public};
+pub use body::{Body, MergePatch, typed_value};
+pub use boundary::boundary;
+pub use cursor::CursorKey;
+pub use error::{ApiError, ApiResult, Detail};
+pub use id::{Id, PartId};
+pub use include::{Include, Prefer};
+pub use list_params::{ListParams, MAX_LIMIT, order, resolve};
+pub use meta::Meta;
+pub use once::Once;
+pub use precondition::{IfMatch, IfNoneMatch};
+pub use reply::{Reply, Versioned};
+pub use rights::Right;
+pub use search_body::search_request;
+pub use security::CSP;
+pub use valid_query::ValidQuery;

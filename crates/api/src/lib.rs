@@ -1,0 +1,16 @@
+//! Akrab's HTTP API, command line and background jobs.
+
+pub mod app;
+pub mod cli;
+pub mod clock;
+pub mod health;
+pub mod contacts;
+pub mod http;
+pub mod identity;
+pub mod limits;
+pub mod metrics;
+pub mod openapi;
+pub mod organisation;
+pub mod server;
+pub mod settings;
+mod web;

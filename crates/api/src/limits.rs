@@ -1,0 +1,67 @@
+//! How often one address may call each anonymous flow.
+
+use std::num::NonZeroU32;
+
+use domain::ErrorCode;
+use governor::clock::{Clock as _, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+
+use crate::http::ApiError;
+use crate::settings::RateLimits;
+
+/// A flow with a limit of its own.
+pub trait Flow: 'static {
+    fn limiter(limits: &Limits) -> &DefaultKeyedRateLimiter<String>;
+}
+
+macro_rules! flows {
+    ($($(#[$doc:meta])* $name:ident $field:ident;)*) => {
+        /// The limiters of all flows, keyed by address.
+        pub struct Limits { $($field: DefaultKeyedRateLimiter<String>,)* }
+
+        $($(#[$doc])*
+        pub struct $name;
+
+        impl Flow for $name {
+            fn limiter(limits: &Limits) -> &DefaultKeyedRateLimiter<String> { &limits.$field }
+        })*
+    };
+}
+
+flows! {
+    /// Signing in.
+    SignIn sign_in;
+    /// Refreshing and ending a session.
+    Refresh refresh;
+    /// One-time links: password reset and set-up.
+    Reset reset;
+    /// Documents that everybody may read.
+    Reading reading;
+}
+
+impl Limits {
+    pub fn new(settings: &RateLimits) -> Limits {
+        let per_minute = |n: u32| RateLimiter::keyed(Quota::per_minute(NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN)));
+        Limits {
+            sign_in: per_minute(settings.sign_ins_per_minute),
+            refresh: per_minute(settings.requests_per_minute),
+            reset: per_minute(settings.resets_per_minute),
+            reading: per_minute(settings.requests_per_minute),
+        }
+    }
+
+    /// 429 when the address has used up its quota of the flow.
+    pub fn check<F: Flow>(&self, address: &str) -> Result<(), ApiError> {
+        F::limiter(self).check_key(&address.to_owned()).map_err(|early| {
+            let wait = early.wait_time_from(DefaultClock::default().now());
+            ApiError::new(ErrorCode::TooManyRequests).after(wait.as_secs() + 1)
+        })
+    }
+
+    /// Forgets addresses that have not called for a while.
+    pub fn tidy(&self) {
+        for limiter in [&self.sign_in, &self.refresh, &self.reset, &self.reading] {
+            limiter.retain_recent();
+        }
+    }
+}

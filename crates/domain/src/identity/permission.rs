@@ -1,0 +1,58 @@
+//! What may be done: `resource:action`.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! permissions {
+    ($($variant:ident $code:literal $id:literal $en:literal;)*) => {
+        /// A permission. Roles are sets of them; every route that is not public asks for exactly one.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+        pub enum Permission { $(#[serde(rename = $code)] $variant),* }
+
+        impl Permission {
+            pub const ALL: &'static [Permission] = &[$(Permission::$variant),*];
+
+            /// The code, for example `patients:read`.
+            pub fn code(self) -> &'static str {
+                match self { $(Permission::$variant => $code),* }
+            }
+
+            pub fn from_code(code: &str) -> Option<Permission> {
+                Permission::ALL.iter().copied().find(|p| p.code() == code)
+            }
+
+            /// What it allows, for the screen that edits roles.
+            pub fn label(self, lang: crate::Lang) -> &'static str {
+                match self { $(Permission::$variant => crate::Text2::new($id, $en).get(lang)),* }
+            }
+        }
+    };
+}
+
+permissions! {
+    UseOwnAccount      "account:use"         "Memakai akun sendiri" "Use one's own account";
+    ReadUsers          "users:read"          "Melihat pengguna dan peran" "See users and roles";
+    WriteUsers         "users:write"         "Mengelola pengguna" "Manage users";
+    WriteRoles         "roles:write"         "Mengubah peran dan izin" "Change roles and permissions";
+    ReadOrganisation   "organisation:read"   "Melihat cabang, tenaga medis, dan layanan" "See branches, practitioners and services";
+    WriteOrganisation  "organisation:write"  "Mengubah pengaturan klinik" "Change the clinic's settings";
+    ReadPatients       "patients:read"       "Melihat data pasien" "See patients";
+    IdentifyPatients   "patients:identify"   "Menemukan identitas pasien di seluruh klinik" "Find the identity of any patient";
+    WritePatients      "patients:write"      "Mendaftarkan dan mengubah pasien" "Register and change patients";
+    DeletePatients     "patients:delete"     "Mengarsipkan pasien" "Archive patients";
+    MergePatients      "patients:merge"      "Menggabungkan pasien ganda" "Merge duplicate patients";
+    DisclosePatients   "patients:disclose"   "Menampilkan NIK dan telepon lengkap" "Show the full NIK and phone number";
+    ReadContacts       "contacts:read"       "Melihat kontak" "See contacts";
+    WriteContacts      "contacts:write"      "Mengubah kontak" "Change contacts";
+    DeleteContacts     "contacts:delete"     "Mengarsipkan kontak" "Archive contacts";
+    MergeContacts      "contacts:merge"      "Menggabungkan kontak ganda" "Merge duplicate contacts";
+    DiscloseContacts   "contacts:disclose"   "Menampilkan data kontak lengkap" "Show full contact data";
+    ReadInteractions   "interactions:read"   "Melihat linimasa" "See the timeline";
+    WriteInteractions  "interactions:write"  "Mencatat di linimasa" "Write on the timeline";
+    ReadAccounts       "accounts:read"       "Melihat institusi" "See accounts";
+    WriteAccounts      "accounts:write"      "Mengubah institusi" "Change accounts";
+    WriteTags          "tags:write"          "Mengelola tag" "Manage tags";
+    WriteCustomFields  "custom_fields:write" "Mengelola isian tambahan" "Manage custom fields";
+    ShareViews         "views:share"         "Membagikan tampilan tersimpan" "Share saved views";
+    ReadAudit          "audit:read"          "Melihat log akses" "See the access log";
+}

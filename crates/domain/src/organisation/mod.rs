@@ -1,0 +1,11 @@
+//! The clinic itself: settings, locations, practitioners, specialities and services.
+
+mod address;
+mod contract;
+mod money;
+mod zone;
+
+pub use address::Address;
+pub use contract::*;
+pub use money::{CURRENCIES, Currency, Money};
+pub use zone::{is_zone, zone_label};

@@ -1,0 +1,17 @@
+//! Many rows at once, by `COPY`: for `akrab import` and `akrab demo`, which run beside the server and not through it.
+//!
+//! Nothing here knows an actor: whoever may run the program may write everything. An import still leaves its audit rows.
+
+mod batch;
+mod known;
+mod people;
+mod rows;
+mod session;
+
+pub use batch::Batch;
+pub use known::{accounts_of, contacts_of, existing_practitioners, interactions_of, location_by_code, specialities_by_code};
+pub use people::{note_visits, record_import, seal};
+pub use rows::*;
+pub use session::{
+    OrganisationChange, exclusively, give_mrns, is_unused, link_user_to_contact, refresh_statistics, set_mrn_counter, set_organisation,
+};

@@ -1,0 +1,106 @@
+//! The nested parts of a person's record: identifiers, addresses, links, institutions and tags.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+use diesel::sql_types::{Json, Uuid as SqlUuid};
+use domain::contacts::{ContactAccountView, ContactAddress, ContactDetails, Identifier, IdentifierKind, LinkView, TagView};
+use serde::Deserialize;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::rows::ContactRow;
+use crate::error::PersistenceError;
+use crate::keys::FieldKeys;
+use crate::schema::{contact_tags, tags};
+
+/// The column to which a sealed identifier is bound.
+pub(crate) const SEALED_COLUMN: &str = "contact_identifiers/value";
+
+#[derive(QueryableByName)]
+struct DetailRow {
+    #[diesel(sql_type = Json)]
+    identifiers: Value,
+    #[diesel(sql_type = Json)]
+    addresses: Value,
+    #[diesel(sql_type = Json)]
+    links: Value,
+    #[diesel(sql_type = Json)]
+    accounts: Value,
+    #[diesel(sql_type = Json)]
+    tags: Value,
+}
+
+#[derive(Deserialize)]
+struct StoredIdentifier {
+    id: Uuid,
+    kind: String,
+    value: Option<String>,
+    sealed: Option<String>,
+    issuer: Option<String>,
+}
+
+/// Whether secret identifiers are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Secrets {
+    Masked,
+    Shown,
+}
+
+/// Loads the nested parts of a row that is known to be in scope.
+pub(super) fn load(
+    conn: &mut PgConnection,
+    keys: &FieldKeys,
+    row: &ContactRow,
+    secrets: Secrets,
+) -> Result<(ContactDetails, Vec<TagView>), PersistenceError> {
+    let parts: DetailRow = diesel::sql_query(include_str!("sql/details.sql")).bind::<SqlUuid, _>(row.id).get_result(conn)?;
+    let stored: Vec<StoredIdentifier> = read(parts.identifiers)?;
+    let identifiers = stored.into_iter().map(|i| i.open(keys, secrets)).collect::<Result<_, _>>()?;
+    let addresses: Vec<ContactAddress> = read(parts.addresses)?;
+    let links: Vec<LinkView> = read(parts.links)?;
+    let accounts: Vec<ContactAccountView> = read(parts.accounts)?;
+    let custom = row.custom.as_object().cloned().unwrap_or_default();
+    let details = ContactDetails { identifiers, addresses, links, accounts, preferences: row.preferences(), custom };
+    Ok((details, read(parts.tags)?))
+}
+
+fn read<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, PersistenceError> {
+    serde_json::from_value(value).map_err(|_| PersistenceError::Unreadable("contact details"))
+}
+
+impl StoredIdentifier {
+    fn open(self, keys: &FieldKeys, secrets: Secrets) -> Result<Identifier, PersistenceError> {
+        let kind = IdentifierKind::from_code(&self.kind).ok_or(PersistenceError::Unreadable("identifier kind"))?;
+        let value = match (self.value, self.sealed) {
+            (Some(open), _) => Some(open),
+            (None, Some(hex)) => {
+                let plain = keys.open(SEALED_COLUMN, self.id, &from_hex(&hex)?)?;
+                Some(if secrets == Secrets::Shown { plain } else { Identifier::masked(&plain) })
+            }
+            (None, None) => None,
+        };
+        Ok(Identifier { id: Some(self.id), kind, value, issuer: self.issuer })
+    }
+}
+
+fn from_hex(text: &str) -> Result<Vec<u8>, PersistenceError> {
+    let byte = |at: usize| text.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+    (0..text.len()).step_by(2).map(byte).collect::<Option<_>>().ok_or(PersistenceError::Unreadable("encrypted value"))
+}
+
+/// The tags of several people in one query.
+pub(super) fn tags_of(conn: &mut PgConnection, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<TagView>>, PersistenceError> {
+    let rows: Vec<(Uuid, Uuid, String)> = contact_tags::table
+        .inner_join(tags::table.on(tags::id.eq(contact_tags::tag_id)))
+        .filter(contact_tags::contact_id.eq_any(ids))
+        .filter(tags::archived_at.is_null())
+        .order(tags::name)
+        .select((contact_tags::contact_id, tags::id, tags::name))
+        .load(conn)?;
+    let mut of: HashMap<Uuid, Vec<TagView>> = HashMap::new();
+    for (contact, id, name) in rows {
+        of.entry(contact).or_default().push(TagView { id, name });
+    }
+    Ok(of)
+}

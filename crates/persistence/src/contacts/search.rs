@@ -1,0 +1,174 @@
+//! Finding people by part of a name, MRN, phone number or e-mail address, in any order and with typing errors.
+//!
+//! Misspelt words are looked up in the vocabulary (`search_words`), which is small; people are then found by whole words
+//! with an index on arrays. This stays fast with millions of people, where comparing every name would not.
+
+use diesel::prelude::*;
+use diesel::sql_types::{Bool, Text};
+use domain::contacts::{ContactField, ContactView, edit_distance, name_similarity};
+use domain::filter::Filter;
+use domain::value::fold;
+use uuid::Uuid;
+
+use super::people::People;
+use super::rows::{self, ContactRow};
+use crate::audit::{self, AuditAction};
+use crate::error::PersistenceError;
+use crate::listing::{Archived, Condition, like_escaped};
+use crate::schema::contacts;
+use crate::scope::Scope;
+
+/// What is searched for.
+pub struct Search<'a> {
+    pub q: &'a str,
+    pub people: People,
+    pub filter: Option<&'a Filter<ContactField>>,
+    pub archived: Archived,
+    /// 1 to 200.
+    pub limit: i64,
+}
+
+/// Candidates that are ranked; more than that and the words were too common for the rank to matter.
+const CANDIDATES: i64 = 300;
+/// Words of a query that count.
+const MAX_WORDS: usize = 6;
+/// Below this many exact results, misspelt words are looked for too.
+const ENOUGH: usize = 5;
+
+/// The best matches first. People outside `scope` but within `identify` come as identity only.
+pub fn search(conn: &mut PgConnection, scope: &Scope, identify: &Scope, search: &Search<'_>) -> Result<Vec<ContactView>, PersistenceError> {
+    let mut found = candidates(conn, identify, search)?;
+    rank(&mut found, search.q);
+    found.truncate(search.limit as usize);
+    let ids: Vec<Uuid> = found.iter().map(|r| r.id).collect();
+    let full: Vec<Uuid> = contacts::table.filter(contacts::id.eq_any(&ids)).filter(scope.sees()).select(contacts::id).load(conn)?;
+    audit::record(conn, identify, AuditAction::Search, search.people.resource(), &ids)?;
+    let mut tags = super::details::tags_of(conn, &full)?;
+    let views = found.into_iter().map(|row| {
+        if !full.contains(&row.id) {
+            return row.identity();
+        }
+        let tags = tags.remove(&row.id).unwrap_or_default();
+        ContactView { tags, ..row.into() }
+    });
+    Ok(views.collect())
+}
+
+/// Whether two rows of the result are of the same person is not asked here; see `duplicates`.
+fn candidates(conn: &mut PgConnection, scope: &Scope, search: &Search<'_>) -> Result<Vec<ContactRow>, PersistenceError> {
+    let mut found = Vec::new();
+    if let Some(condition) = by_code(search.q) {
+        add(conn, scope, search, condition, &mut found)?;
+    }
+    let words: Vec<String> = fold(search.q).split(' ').filter(|w| !w.is_empty()).take(MAX_WORDS).map(str::to_owned).collect();
+    if words.is_empty() || search.q.contains('@') {
+        return Ok(found);
+    }
+    add(conn, scope, search, Box::new(contacts::name_words.eq(words.clone()).nullable()), &mut found)?;
+    for fuzzy in [false, true] {
+        if fuzzy && found.len() >= ENOUGH.min(search.limit as usize) {
+            break;
+        }
+        let meant = words.iter().map(|w| vocabulary(conn, w, fuzzy)).collect::<Result<Vec<_>, _>>()?;
+        if meant.iter().any(Vec::is_empty) {
+            continue;
+        }
+        let mut all: Condition<contacts::table> = Box::new(contacts::id.is_not_null().nullable());
+        for words in meant {
+            all = Box::new(all.and(contacts::name_words.overlaps_with(words).nullable()));
+        }
+        add(conn, scope, search, all, &mut found)?;
+    }
+    Ok(found)
+}
+
+/// Runs one condition and adds the rows that are new.
+fn add(
+    conn: &mut PgConnection,
+    scope: &Scope,
+    search: &Search<'_>,
+    condition: Condition<contacts::table>,
+    found: &mut Vec<ContactRow>,
+) -> Result<(), PersistenceError> {
+    let mut query = contacts::table.select(ContactRow::as_select()).filter(condition).into_boxed();
+    query = query.filter(search.people.includes()).filter(scope.sees()).filter(contacts::merged_into_id.is_null());
+    if search.archived == Archived::Hidden {
+        query = query.filter(contacts::archived_at.is_null());
+    }
+    if let Some(filter) = search.filter {
+        query = query.filter(rows::condition(filter)?);
+    }
+    for row in query.limit(CANDIDATES).load::<ContactRow>(conn)? {
+        if !found.iter().any(|known| known.id == row.id) {
+            found.push(row);
+        }
+    }
+    Ok(())
+}
+
+/// Part of an e-mail address, a phone number or a medical record number.
+fn by_code(q: &str) -> Option<Condition<contacts::table>> {
+    let q = q.trim();
+    let pattern = |text: &str| format!("%{}%", like_escaped(text));
+    if q.contains('@') {
+        return Some(Box::new(contacts::email.ilike(pattern(&q.to_lowercase())).nullable()));
+    }
+    let digits: String = q.chars().filter(char::is_ascii_digit).collect();
+    if digits.len() < 2 {
+        return None;
+    }
+    let code: String = q.chars().filter(|c| !c.is_whitespace()).collect();
+    // "RM 012483" is how a number is spoken of
+    let code = code.trim_start_matches(['r', 'R']).trim_start_matches(['m', 'M']).to_owned();
+    let phone = digits.strip_prefix("00").or_else(|| digits.strip_prefix('0')).unwrap_or(&digits).to_owned();
+    let mrn = contacts::mrn.ilike(pattern(&code)).nullable();
+    let numeric = q.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '+' | '(' | ')' | '.'));
+    if numeric && phone.len() >= 3 {
+        return Some(Box::new(mrn.or(contacts::phone.like(pattern(&phone)).nullable())));
+    }
+    Some(Box::new(mrn))
+}
+
+/// The words of the vocabulary that could be meant, likeliest first.
+fn vocabulary(conn: &mut PgConnection, word: &str, fuzzy: bool) -> Result<Vec<String>, PersistenceError> {
+    #[derive(QueryableByName)]
+    struct Word {
+        #[diesel(sql_type = Text)]
+        word: String,
+    }
+    let length = word.chars().count();
+    // one or two letters inside a word would be in every second name
+    let inside = if length < 3 { format!("{word}%") } else { format!("%{word}%") };
+    let initial = format!("{}%", word.chars().next().unwrap_or_default());
+    let words: Vec<Word> = diesel::sql_query(include_str!("sql/similar_words.sql"))
+        .bind::<Text, _>(word)
+        .bind::<Text, _>(inside)
+        .bind::<Text, _>(initial)
+        .bind::<Bool, _>(fuzzy)
+        .load(conn)?;
+    let allowed = match length {
+        0..=2 => 0,
+        3..=4 => 1,
+        5..=8 => 2,
+        _ => 3,
+    };
+    let mut near: Vec<(usize, String)> = words
+        .into_iter()
+        .map(|w| (if w.word.contains(word) { 0 } else { edit_distance(word, &w.word) }, w.word))
+        .filter(|(distance, _)| *distance <= allowed)
+        .collect();
+    near.sort();
+    Ok(near.into_iter().take(60).map(|(_, word)| word).collect())
+}
+
+/// Names that are most alike first; then by name, so that the order is the same every time.
+fn rank(found: &mut Vec<ContactRow>, q: &str) {
+    let mut scored: Vec<(i64, ContactRow)> = std::mem::take(found).into_iter().map(|row| (likeness(&row, q), row)).collect();
+    scored.sort_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.name.cmp(&y.name)).then_with(|| x.id.cmp(&y.id)));
+    found.extend(scored.into_iter().map(|(_, row)| row));
+}
+
+fn likeness(row: &ContactRow, q: &str) -> i64 {
+    let exact = row.mrn.as_deref().is_some_and(|m| m.eq_ignore_ascii_case(q.trim()));
+    if exact { 10_000 } else { (name_similarity(q, &row.name) * 1000.0) as i64 }
+}

@@ -1,0 +1,119 @@
+//! Stored answers of POST requests with an `Idempotency-Key`, written in the transaction of the work.
+
+use chrono::{DateTime, Duration, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Bool};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::error::PersistenceError;
+use crate::schema::idempotency_keys;
+
+/// Who used which key on which operation.
+#[derive(Clone, Debug)]
+pub struct KeyUse {
+    pub principal: Uuid,
+    pub operation: String,
+    pub key: String,
+    /// SHA-256 of the body.
+    pub body_hash: Vec<u8>,
+}
+
+/// An answer as it was first given.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoredAnswer {
+    pub status: u16,
+    pub headers: Value,
+    pub body: Vec<u8>,
+}
+
+/// What is known about a key.
+#[derive(Clone, Debug, PartialEq)]
+pub enum KeyState {
+    /// Never used, or longer than a day ago: do the work.
+    New,
+    /// Used before with the same body.
+    Done(StoredAnswer),
+    /// Used before with another body.
+    OtherBody,
+    /// Another request with this key is being worked on.
+    InFlight,
+}
+
+/// Looks a key up and, when it is new, keeps others out until this transaction ends.
+pub fn claim(tx: &mut PgConnection, usage: &KeyUse, now: DateTime<Utc>) -> Result<KeyState, PersistenceError> {
+    #[derive(QueryableByName)]
+    struct Lock {
+        #[diesel(sql_type = Bool)]
+        taken: bool,
+    }
+    let lock: Lock = diesel::sql_query("select pg_try_advisory_xact_lock($1) as taken").bind::<BigInt, _>(usage.lock()).get_result(tx)?;
+    if !lock.taken {
+        return Ok(KeyState::InFlight);
+    }
+    type Row = (Vec<u8>, i16, Value, Vec<u8>, DateTime<Utc>);
+    let row: Option<Row> = usage
+        .row()
+        .select((
+            idempotency_keys::body_hash,
+            idempotency_keys::status,
+            idempotency_keys::headers,
+            idempotency_keys::body,
+            idempotency_keys::created_at,
+        ))
+        .first(tx)
+        .optional()?;
+    Ok(match row {
+        None => KeyState::New,
+        Some((.., created_at)) if created_at < now - Duration::hours(24) => {
+            diesel::delete(usage.row()).execute(tx)?;
+            KeyState::New
+        }
+        Some((hash, ..)) if hash != usage.body_hash => KeyState::OtherBody,
+        Some((_, status, headers, body, _)) => KeyState::Done(StoredAnswer { status: status as u16, headers, body }),
+    })
+}
+
+/// Keeps the answer for a day.
+pub fn store(tx: &mut PgConnection, usage: &KeyUse, answer: &StoredAnswer, now: DateTime<Utc>) -> Result<(), PersistenceError> {
+    diesel::insert_into(idempotency_keys::table)
+        .values((
+            idempotency_keys::principal.eq(usage.principal),
+            idempotency_keys::operation.eq(&usage.operation),
+            idempotency_keys::key.eq(&usage.key),
+            idempotency_keys::body_hash.eq(&usage.body_hash),
+            idempotency_keys::status.eq(answer.status as i16),
+            idempotency_keys::headers.eq(&answer.headers),
+            idempotency_keys::body.eq(&answer.body),
+            idempotency_keys::created_at.eq(now),
+        ))
+        .execute(tx)?;
+    Ok(())
+}
+
+/// Removes what is older than a day; gives how many.
+pub fn prune(tx: &mut PgConnection, now: DateTime<Utc>) -> Result<usize, PersistenceError> {
+    let old = idempotency_keys::table.filter(idempotency_keys::created_at.lt(now - Duration::hours(24)));
+    Ok(diesel::delete(old).execute(tx)?)
+}
+
+impl KeyUse {
+    #[diesel::dsl::auto_type(no_type_alias)]
+    fn row<'a>(&'a self) -> _ {
+        let principal: Uuid = self.principal;
+        let operation: &'a str = self.operation.as_str();
+        let key: &'a str = self.key.as_str();
+        idempotency_keys::table
+            .filter(idempotency_keys::principal.eq(principal))
+            .filter(idempotency_keys::operation.eq(operation))
+            .filter(idempotency_keys::key.eq(key))
+    }
+
+    /// Number of the advisory lock: 64 bits of a hash over all three.
+    fn lock(&self) -> i64 {
+        let text = format!("{}\n{}\n{}", self.principal, self.operation, self.key);
+        let hash = Sha256::digest(text.as_bytes());
+        i64::from_be_bytes([hash[0], hash[1], hash[2], hash[3], hash[4], hash[5], hash[6], hash[7]])
+    }
+}

@@ -1,0 +1,26 @@
+//! Akrab's PostgreSQL: rows, queries, transactions, migrations and the private cluster.
+
+pub mod audit;
+pub mod bulk;
+pub mod changes;
+pub mod cluster;
+pub mod contacts;
+pub mod db;
+pub mod error;
+pub mod idempotency;
+pub mod identity;
+pub mod keys;
+pub mod listing;
+pub mod migrate;
+pub mod organisation;
+mod pool;
+pub mod record;
+pub mod schema;
+pub mod scope;
+pub mod settings_check;
+
+pub use db::{Db, DbSettings};
+pub use diesel;
+pub use error::PersistenceError;
+pub use keys::FieldKeys;
+pub use scope::{Actor, Grant, Principal, Scope, Trace};

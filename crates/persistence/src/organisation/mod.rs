@@ -1,0 +1,7 @@
+//! The clinic: settings, locations, practitioners, specialities and services.
+
+pub mod locations;
+pub mod practitioners;
+pub mod services;
+pub mod settings;
+pub mod specialities;

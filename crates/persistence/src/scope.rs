@@ -1,0 +1,171 @@
+//! Who asks, and whose data they may see. Everything personal is read and written through a [`Scope`].
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{Bool, Nullable};
+use domain::Lang;
+use domain::identity::{Permission, Reach};
+use uuid::Uuid;
+
+use crate::listing::Condition;
+use crate::schema::{care_relations, contact_links, contact_locations, contacts};
+
+/// A role held by a user, with what it allows and how far it reaches.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grant {
+    pub role: String,
+    pub reach: Reach,
+    /// Absent: all locations.
+    pub location_id: Option<Uuid>,
+    pub permissions: Vec<Permission>,
+}
+
+/// What is known about a signed-in user; made by `identity` only.
+#[derive(Clone, Debug)]
+pub struct Principal {
+    pub user_id: Uuid,
+    pub session_id: Uuid,
+    pub name: String,
+    pub language: Lang,
+    pub practitioner_id: Option<Uuid>,
+    pub contact_id: Option<Uuid>,
+    pub grants: Vec<Grant>,
+}
+
+/// Whoever makes this request.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    principal: Arc<Principal>,
+    trace: Trace,
+}
+
+/// Where a request came from, for the audit.
+#[derive(Clone, Debug)]
+pub struct Trace {
+    pub request_id: String,
+    pub address: String,
+    /// The time of the request, by the server's clock.
+    pub now: DateTime<Utc>,
+}
+
+impl Actor {
+    pub fn new(principal: Arc<Principal>, trace: Trace) -> Actor {
+        Actor { principal, trace }
+    }
+
+    pub fn principal(&self) -> &Principal {
+        &self.principal
+    }
+
+    pub fn user_id(&self) -> Uuid {
+        self.principal.user_id
+    }
+
+    pub fn trace(&self) -> &Trace {
+        &self.trace
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        self.trace.now
+    }
+
+    pub fn may(&self, permission: Permission) -> bool {
+        self.principal.grants.iter().any(|g| g.permissions.contains(&permission))
+    }
+
+    /// Whose data this actor may touch with the permission: the union over the roles that grant it.
+    pub fn scope(&self, permission: Permission) -> Scope {
+        let mut scope = Scope::nobody(self);
+        for grant in self.principal.grants.iter().filter(|g| g.permissions.contains(&permission)) {
+            match (grant.reach, grant.location_id) {
+                (Reach::Locations, None) => scope.everyone = true,
+                (Reach::Locations, Some(location)) => scope.locations.push(location),
+                // clinical roles find the identity of any patient; the record needs a care relation
+                (Reach::Care, _) if permission == Permission::IdentifyPatients => scope.everyone = true,
+                (Reach::Care, _) => scope.care_of = self.principal.practitioner_id,
+                (Reach::Own, _) => scope.own = self.principal.contact_id,
+                (Reach::Nobody, _) => {}
+            }
+        }
+        scope
+    }
+}
+
+/// Whose data a call may touch, and on whose behalf; made from an [`Actor`] only.
+#[derive(Clone, Debug)]
+pub struct Scope {
+    actor: Actor,
+    everyone: bool,
+    locations: Vec<Uuid>,
+    care_of: Option<Uuid>,
+    own: Option<Uuid>,
+}
+
+diesel::define_sql_function! {
+    /// SQL's `coalesce` for conditions.
+    #[sql_name = "coalesce"]
+    fn coalesce_bool(x: Nullable<Bool>, y: Bool) -> Bool;
+}
+
+impl Scope {
+    fn nobody(actor: &Actor) -> Scope {
+        Scope { actor: actor.clone(), everyone: false, locations: Vec::new(), care_of: None, own: None }
+    }
+
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// Whether every person is in scope.
+    pub fn is_everyone(&self) -> bool {
+        self.everyone
+    }
+
+    /// Whether a person registered at this location would be in scope.
+    pub fn covers_location(&self, location: Uuid) -> bool {
+        self.everyone || self.locations.contains(&location)
+    }
+
+    /// The location for a new person when none was named: the only one of the caller.
+    pub fn default_location(&self) -> Option<Uuid> {
+        match self.locations.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// Whether the scope is limited to people in the caller's care.
+    pub fn is_care(&self) -> bool {
+        self.care_of.is_some() && !self.everyone
+    }
+
+    /// The condition under which a row of `contacts` is in scope; part of every query over people.
+    pub fn sees(&self) -> Condition<contacts::table> {
+        if self.everyone {
+            return Box::new(contacts::id.is_not_null().nullable());
+        }
+        let mut condition: Condition<contacts::table> = Box::new(contacts::id.is_null().nullable());
+        if !self.locations.is_empty() {
+            let there = contact_locations::table
+                .filter(contact_locations::contact_id.eq(contacts::id))
+                .filter(contact_locations::location_id.eq_any(self.locations.clone()));
+            condition = Box::new(condition.or(diesel::dsl::exists(there).nullable()));
+        }
+        if let Some(practitioner) = self.care_of {
+            let treated = care_relations::table
+                .filter(care_relations::contact_id.eq(contacts::id))
+                .filter(care_relations::practitioner_id.eq(practitioner));
+            condition = Box::new(condition.or(diesel::dsl::exists(treated).nullable()));
+        }
+        if let Some(own) = self.own {
+            let ward = contact_links::table
+                .filter(contact_links::contact_id.eq(contacts::id))
+                .filter(contact_links::related_id.eq(own))
+                .filter(contact_links::kind.eq("guardian"));
+            condition = Box::new(condition.or(contacts::id.eq(own).nullable()).or(diesel::dsl::exists(ward).nullable()));
+        }
+        condition
+    }
+}

@@ -1,0 +1,16 @@
+//! The typed client of the API.
+//!
+//! `request` describes a call, `transport` carries it, `session` holds the access token (in memory only) and renews it,
+//! `failure` says what went wrong. The other modules have one function for each operation, over the contract types of the
+//! `domain` crate. A future that is dropped cancels its request.
+
+pub mod contacts;
+pub mod failure;
+pub mod identity;
+pub mod organisation;
+pub mod request;
+pub mod session;
+mod transport;
+
+pub use failure::Failure;
+pub use request::{Key, Request, Revision};

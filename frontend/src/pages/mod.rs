@@ -1,0 +1,5 @@
+//! The pages, one folder for each module.
+
+pub mod identity;
+pub mod portal;
+pub mod today;

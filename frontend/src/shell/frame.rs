@@ -1,0 +1,150 @@
+//! Rail, top bar and the place for the page.
+
+use leptos::prelude::*;
+
+use super::branch::Branches;
+use super::menus::{BranchMenu, NewMenu, TrayMenu, UserMenu};
+use super::offline::OfflineEdge;
+use super::outlet::{Outlet, needed};
+use super::palette::{Palette, PaletteButton};
+use super::shortcuts::{Shortcuts, ShortcutsDialog};
+use crate::api::session;
+use crate::components::{Glyph, Icon, IconButton, Mark};
+use crate::i18n::{Plain, texts::shell as t};
+use crate::route::{self, People, Route, Setting};
+
+/// What is open over the page.
+#[derive(Clone, Copy)]
+pub struct Overlays {
+    pub palette: RwSignal<bool>,
+    pub keys: RwSignal<bool>,
+}
+
+/// Everything around the page of somebody who is signed in.
+#[component]
+pub(super) fn Frame() -> impl IntoView {
+    let branches = Branches::provide();
+    let overlays = Overlays { palette: RwSignal::new(false), keys: RwSignal::new(false) };
+    provide_context(overlays);
+    super::palette::provide_recent();
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        if let Some(main) = crate::browser::page::by_id("main") {
+            crate::browser::focus::on(&main);
+        }
+    };
+    view! {
+        <a class="btn skip" href="#main" on:click=skip>{t::skip}</a>
+        <div class="shell">
+            <OfflineEdge />
+            <Rail branches />
+            <TopBar overlays />
+            <main class="main" id="main" tabindex="-1"><Outlet /></main>
+        </div>
+        <Palette open=overlays.palette />
+        <ShortcutsDialog open=overlays.keys />
+        <Shortcuts overlays />
+    }
+}
+
+/// The frame without content, while the server is asked who this is.
+#[component]
+pub(super) fn Starting() -> impl IntoView {
+    let slow = RwSignal::new(false);
+    crate::browser::timer::after(std::time::Duration::from_secs(4), move || _ = slow.try_set(true));
+    view! {
+        <div class="shell">
+            <div class="rail"><p class="org"><Mark /><span class="t">"Akrab"</span></p></div>
+            <div class="topbar"><span class="skeleton boot-search"></span></div>
+            <main class="main" id="main" tabindex="-1">
+                <div class="pagehead"><span class="skeleton boot-title"></span></div>
+                <div class="boot-rows">{(0..6).map(|_| view! { <span class="skeleton"></span> }).collect_view()}</div>
+                <Show when=move || slow.get()><p class="empty" role="status">{t::starting_offline}</p></Show>
+            </main>
+        </div>
+    }
+}
+
+/// One entry of the rail.
+struct Entry {
+    route: Route,
+    glyph: Glyph,
+    name: Plain,
+}
+
+const ENTRIES: [Entry; 4] = [
+    Entry { route: Route::Today, glyph: Glyph::Home, name: t::today },
+    Entry { route: Route::People(People::Patients), glyph: Glyph::Users, name: t::patients },
+    Entry { route: Route::People(People::Contacts), glyph: Glyph::User, name: t::contacts },
+    Entry { route: Route::Accounts, glyph: Glyph::Building, name: t::accounts },
+];
+
+const SETTINGS: Entry =
+    Entry { route: Route::Settings(Setting::Organisation), glyph: Glyph::Sliders, name: t::settings };
+
+/// Whether the person may open this page.
+pub(super) fn open_to(route: Route) -> bool {
+    let needed = needed(route);
+    needed.is_empty() || needed.iter().any(|permission| session::may(*permission))
+}
+
+/// Whether a page belongs to an entry of the rail.
+fn belongs(page: Route, entry: Route) -> bool {
+    match (page, entry) {
+        (
+            Route::Person(a, _) | Route::NewPerson(a) | Route::EditPerson(a, _) | Route::MergePerson(a, _),
+            Route::People(b),
+        ) => a == b,
+        (Route::Account(_) | Route::NewAccount | Route::EditAccount(_), Route::Accounts) => true,
+        (Route::Settings(_), Route::Settings(_)) => true,
+        (page, entry) => page == entry,
+    }
+}
+
+#[component]
+fn Rail(branches: Branches) -> impl IntoView {
+    let name = move || branches.organisation.value.with(|o| o.as_ref().map(|o| o.name.clone())).unwrap_or_default();
+    view! {
+        <nav class="rail" aria-label=t::main_navigation>
+            <a class="org" href=Route::Today.href()>
+                <Mark />
+                <span class="t">{name}<small>"Akrab"</small></span>
+            </a>
+            {ENTRIES.into_iter().map(|entry| view! { <RailLink entry /> }).collect_view()}
+            <div class="foot"><RailLink entry=SETTINGS /></div>
+        </nav>
+    }
+}
+
+#[component]
+fn RailLink(entry: Entry) -> impl IntoView {
+    let Entry { route, glyph, name } = entry;
+    let address = route::address();
+    let current = Memo::new(move |_| address.with(|a| belongs(a.route, route)));
+    view! {
+        <Show when=move || open_to(route)>
+            <a href=route.href() title=name aria-current=move || current.get().then_some("page")>
+                <Icon glyph />
+                <span class="lbl">{name}</span>
+            </a>
+        </Show>
+    }
+}
+
+#[component]
+fn TopBar(overlays: Overlays) -> impl IntoView {
+    view! {
+        <header class="topbar">
+            <span class="hide-phone"><BranchMenu /></span>
+            <PaletteButton open=overlays.palette />
+            <div class="end">
+                <span class="hide-phone"><NewMenu /></span>
+                <span class="hide-phone"><TrayMenu /></span>
+                <span class="hide-phone">
+                    <IconButton glyph=Glyph::Help label=t::help on_press=move |()| overlays.keys.set(true) />
+                </span>
+                <UserMenu overlays />
+            </div>
+        </header>
+    }
+}

@@ -1,0 +1,138 @@
+//! The menus of the top bar.
+
+use domain::identity::{Preferences, Theme};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::branch::branches;
+use super::frame::{Overlays, open_to};
+use crate::api::{identity, session};
+use crate::components::toast::{self, Tray};
+use crate::components::{Avatar, Glyph, Icon, Kind, Menu, MenuCheck, MenuHead, MenuItem, MenuLine};
+use crate::i18n::{Lang, lang, texts::{interface, shell as t}};
+use crate::route::{self, People, Route};
+
+/// Which branch lists show first.
+#[component]
+pub(super) fn BranchMenu() -> impl IntoView {
+    let branches = branches();
+    let name = move || {
+        let chosen = branches.chosen.get().and_then(|id| branches.name(id));
+        chosen.unwrap_or_else(|| t::all_branches().to_owned())
+    };
+    let trigger = move || view! { <span class="ell">{name}</span><Icon glyph=Glyph::Down size="i-sm" /> };
+    let entries = move || {
+        let entry = move |location: domain::organisation::LocationView| {
+            let id = location.id;
+            let checked = Signal::derive(move || branches.chosen.get() == Some(id));
+            view! { <MenuCheck radio=true checked on_press=move |()| branches.chosen.set(Some(id))>{location.name}</MenuCheck> }
+        };
+        branches.open().into_iter().map(entry).collect_view()
+    };
+    let all = Signal::derive(move || branches.chosen.get().is_none());
+    view! {
+        <Menu trigger label=move || t::branch(&name())>
+            <MenuHead>{t::branches}</MenuHead>
+            <MenuCheck radio=true checked=all on_press=move |()| branches.chosen.set(None)>{t::all_branches}</MenuCheck>
+            {entries}
+        </Menu>
+    }
+}
+
+/// What can be made.
+#[component]
+pub(super) fn NewMenu() -> impl IntoView {
+    let makes = [
+        (Route::NewPerson(People::Patients), Glyph::Users, t::new_patient),
+        (Route::NewPerson(People::Contacts), Glyph::User, t::new_contact),
+        (Route::NewAccount, Glyph::Building, t::new_account),
+    ];
+    let entry = |(target, glyph, name)| {
+        view! {
+            <Show when=move || open_to(target)>
+                <MenuItem icon=glyph on_press=move |()| route::go(target)>{name}</MenuItem>
+            </Show>
+        }
+    };
+    let any = move || makes.iter().any(|(target, ..)| open_to(*target));
+    let trigger = || view! { <Icon glyph=Glyph::Plus />{t::new} };
+    view! {
+        <Show when=any>
+            <Menu trigger label=t::new kind=Kind::Plain>{makes.map(entry).collect_view()}</Menu>
+        </Show>
+    }
+}
+
+/// What has happened lately, and can be undone.
+#[component]
+pub(super) fn TrayMenu() -> impl IntoView {
+    let trigger = || view! { <Icon glyph=Glyph::History /> };
+    view! {
+        <Menu trigger label=interface::activity icon_only=true>
+            <MenuHead>{interface::activity}</MenuHead>
+            <Tray />
+        </Menu>
+    }
+}
+
+/// Stores a preference; what the person sees changes at once, because it is theirs and can be changed back.
+fn prefer(change: impl FnOnce(&mut Preferences)) {
+    let Some(before) = session::preferences() else { return };
+    let mut after = before.clone();
+    change(&mut after);
+    if after == before {
+        return;
+    }
+    crate::i18n::set_lang(after.language);
+    crate::browser::page::set_theme(after.theme.code());
+    spawn_local(async move {
+        if let Err(failure) = identity::update_current_user(&after).await {
+            crate::i18n::set_lang(before.language);
+            crate::browser::page::set_theme(before.theme.code());
+            toast::failed(&failure);
+        }
+    });
+}
+
+/// Theme, language, shortcuts, own account, signing out.
+#[component]
+pub(super) fn UserMenu(overlays: Overlays) -> impl IntoView {
+    let user = Memo::new(move |_| match session::state() {
+        session::State::SignedIn(user) => Some(user),
+        _ => None,
+    });
+    let name = move || user.with(|u| u.as_ref().map(|u| u.name.clone())).unwrap_or_default();
+    let trigger = move || view! { <Avatar name=Signal::derive(name) staff=true /> };
+    let theme = move |theme: Theme| Signal::derive(move || user.with(|u| u.as_ref().is_some_and(|u| u.theme == theme)));
+    let speaks = |code: Lang| Signal::derive(move || lang() == code);
+    let letters = Signal::derive(move || user.with(|u| u.as_ref().is_some_and(|u| u.shortcuts)));
+    view! {
+        <Menu trigger label=move || t::account_menu(&name()) icon_only=true class="round">
+            <MenuHead>{name}</MenuHead>
+            <MenuItem icon=Glyph::User on_press=|()| route::go(Route::MyAccount)>{t::my_account}</MenuItem>
+            <MenuItem icon=Glyph::Keyboard on_press=move |()| overlays.keys.set(true)>{t::shortcuts}</MenuItem>
+            <MenuCheck checked=letters on_press=|()| prefer(|p| p.shortcuts = !p.shortcuts)>{t::shortcuts_on}</MenuCheck>
+            <MenuLine />
+            <MenuHead>{t::theme}</MenuHead>
+            <MenuCheck radio=true checked=theme(Theme::System) on_press=|()| prefer(|p| p.theme = Theme::System)>{t::theme_system}</MenuCheck>
+            <MenuCheck radio=true checked=theme(Theme::Light) on_press=|()| prefer(|p| p.theme = Theme::Light)>{t::theme_light}</MenuCheck>
+            <MenuCheck radio=true checked=theme(Theme::Dark) on_press=|()| prefer(|p| p.theme = Theme::Dark)>{t::theme_dark}</MenuCheck>
+            <MenuLine />
+            <MenuHead>{t::language}</MenuHead>
+            <MenuCheck radio=true checked=speaks(Lang::Id) on_press=|()| prefer(|p| p.language = Lang::Id)>"Bahasa Indonesia"</MenuCheck>
+            <MenuCheck radio=true checked=speaks(Lang::En) on_press=|()| prefer(|p| p.language = Lang::En)>"English"</MenuCheck>
+            <MenuLine />
+            <MenuItem icon=Glyph::Exit on_press=|()| sign_out()>{t::sign_out}</MenuItem>
+        </Menu>
+    }
+}
+
+fn sign_out() {
+    spawn_local(async {
+        match session::sign_out().await {
+            // A fresh page, so that nothing of the person stays in memory or behind the back button.
+            Ok(()) => drop(crate::browser::page::window().location().replace(&Route::SignIn.href())),
+            Err(failure) => toast::failed(&failure),
+        }
+    });
+}

@@ -1,0 +1,30 @@
+//! What all black-box tests stand on: a database of their own, a running server, and people who call it.
+//!
+//! ```no_run
+//! # async fn test() {
+//! use support::{RoleCode, TestApp, json};
+//! let app = TestApp::start().await;
+//! let admin = app.as_role(RoleCode::Admin).await;
+//! let made = admin.post("/v1/specialities", json!({"code": "gigi", "name_id": "Gigi", "name_en": "Dentistry"})).await;
+//! made.expect(201);
+//! # }
+//! ```
+
+mod answer;
+mod app;
+mod caller;
+mod database;
+mod people;
+mod process;
+
+pub use answer::Answer;
+pub use app::{PUBLIC_URL, TestApp};
+pub use caller::{Caller, Request};
+pub use database::{TestDatabase, ready_file, target_directory};
+pub use domain::identity::RoleCode;
+pub use people::{Account, PASSWORD, Person};
+pub use process::{AkrabProcess, open_directory};
+pub use serde_json::{Value, json};
+
+/// What a test gives back: `?` works for everything that is not the subject of the test.
+pub type Outcome = anyhow::Result<()>;
