@@ -1,4 +1,4 @@
-//! How often one address may call each anonymous flow.
+//! How often one address may call each anonymous flow, and one account everything else.
 
 use std::num::NonZeroU32;
 
@@ -37,6 +37,12 @@ flows! {
     Reset reset;
     /// Documents that everybody may read.
     Reading reading;
+    /// Everything that a signed-in account does.
+    Working working;
+    /// Searches of a signed-in account.
+    Searching searching;
+    /// Showing masked data in full.
+    Disclosing disclosing;
 }
 
 impl Limits {
@@ -47,12 +53,15 @@ impl Limits {
             refresh: per_minute(settings.requests_per_minute),
             reset: per_minute(settings.resets_per_minute),
             reading: per_minute(settings.requests_per_minute),
+            working: per_minute(settings.requests_per_minute),
+            searching: per_minute(settings.searches_per_minute),
+            disclosing: per_minute(settings.disclosures_per_minute),
         }
     }
 
-    /// 429 when the address has used up its quota of the flow.
-    pub fn check<F: Flow>(&self, address: &str) -> Result<(), ApiError> {
-        F::limiter(self).check_key(&address.to_owned()).map_err(|early| {
+    /// 429 when the address or account has used up its quota of the flow.
+    pub fn check<F: Flow>(&self, caller: &str) -> Result<(), ApiError> {
+        F::limiter(self).check_key(&caller.to_owned()).map_err(|early| {
             let wait = early.wait_time_from(DefaultClock::default().now());
             ApiError::new(ErrorCode::TooManyRequests).after(wait.as_secs() + 1)
         })
@@ -60,7 +69,15 @@ impl Limits {
 
     /// Forgets addresses that have not called for a while.
     pub fn tidy(&self) {
-        for limiter in [&self.sign_in, &self.refresh, &self.reset, &self.reading] {
+        for limiter in [
+            &self.sign_in,
+            &self.refresh,
+            &self.reset,
+            &self.reading,
+            &self.working,
+            &self.searching,
+            &self.disclosing,
+        ] {
             limiter.retain_recent();
         }
     }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use actix_web::dev::{Server, ServerHandle};
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{self, Data};
-use actix_web::{App as ActixApp, HttpServer};
+use actix_web::{App as ActixApp, HttpRequest, HttpResponse, HttpServer};
 use domain::ErrorCode;
 use persistence::{Db, DbSettings, FieldKeys};
 use utoipa_actix_web::AppExt;
@@ -38,7 +38,8 @@ pub fn run(settings: Settings, keys: Keys, pool: DbSettings) -> anyhow::Result<(
         for address in addresses {
             log::info!("listening on {address}");
         }
-        log::info!("Akrab is ready at {}", app.settings.public_url);
+        // printed, so that it is seen whatever is logged
+        println!("Akrab is ready at {}", app.settings.public_url);
         server.await?;
         log::info!("stopped");
         Ok(())
@@ -80,12 +81,13 @@ pub fn bind_with(app: Data<App>, extra: fn(&mut web::ServiceConfig)) -> anyhow::
             .app_data(app.clone())
             .app_data(Data::from(document.clone()))
             .app_data(web::PayloadConfig::new(BODY_LIMIT))
+            // before the scope, which answers everything below /v1 that comes after it
+            .configure(|config| openapi::routes(config))
             .into_utoipa_app()
             .service(utoipa_actix_web::scope("/v1").configure(routes).default_service(web::to(unknown)))
             .split_for_parts();
         actix
             .configure(health::routes)
-            .configure(|config| openapi::routes(config))
             .configure(extra)
             .configure(|config| site::routes(config, &app.settings.web_dir))
             .wrap(Compress::default())
@@ -110,8 +112,13 @@ pub fn routes(config: &mut ServiceConfig) {
     contacts::routes(config);
 }
 
-async fn unknown() -> Result<&'static str, ApiError> {
-    Err(ApiError::new(ErrorCode::NotFound))
+/// An address nobody serves, or one that is served with other methods.
+async fn unknown(req: HttpRequest, document: Data<serde_json::Value>) -> Result<HttpResponse, ApiError> {
+    let methods = openapi::methods_of(&document, req.path());
+    if methods.is_empty() {
+        return Err(ApiError::new(ErrorCode::NotFound));
+    }
+    Err(ApiError::new(ErrorCode::MethodNotAllowed).allowing(methods))
 }
 
 /// SIGTERM: readiness says 503 first, so that load balancers look elsewhere, then what is in flight may finish.

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use super::{doctor, migrate, openapi, serve};
+use super::{demo, doctor, migrate, openapi, serve, user};
 use crate::settings::{Settings, SettingsError, Sources};
 
 /// Patient relationship management for clinics and hospitals.
@@ -31,8 +31,12 @@ enum Command {
     Serve(serve::Arguments),
     /// Bring the database up to date and stop
     Migrate,
+    /// Fill an empty database with a clinic to look at, and make a sign-in for each role
+    Demo(demo::Arguments),
     /// Check this installation, and say what is wrong and how to mend it
     Doctor(doctor::Arguments),
+    /// Add a user, or print a link for setting a password
+    User(user::Arguments),
     /// Write the OpenAPI document
     Openapi(openapi::Arguments),
 }
@@ -65,10 +69,12 @@ impl Arguments {
                 serve::run(settings(self.config, flags)?)
             }
             Command::Migrate => migrate::run(&settings(self.config, flags)?),
+            Command::Demo(arguments) => demo::run(&settings(self.config, flags)?, &arguments),
             Command::Doctor(arguments) => {
                 flags.extend(arguments.flags());
                 doctor::run(&Sources::of_process(self.config, flags), arguments.mend)
             }
+            Command::User(arguments) => user::run(&settings(self.config, flags)?, arguments),
             Command::Openapi(arguments) => openapi::run(&arguments),
         }
     }

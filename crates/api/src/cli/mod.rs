@@ -2,11 +2,13 @@
 
 mod arguments;
 mod database;
+mod demo;
 mod doctor;
 mod logging;
 mod migrate;
 mod openapi;
 mod serve;
+mod user;
 
 pub use arguments::{Arguments, main};
 pub use database::DatabaseInUse;

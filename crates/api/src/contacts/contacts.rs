@@ -8,6 +8,7 @@ use domain::identity::Permission;
 use persistence::contacts::people::People;
 
 use super::people::{self, PeopleList, Reach};
+use super::{likeness, merges};
 use crate::app::App;
 use crate::http::rights::{DeleteContacts, DiscloseContacts, MergeContacts, ReadContacts, WriteContacts, WritePatients};
 use crate::http::{Allowed, ApiResult, Body, Id, IfMatch, IfNoneMatch, Include, MergePatch, Once, PartId, Prefer, Reply};
@@ -37,7 +38,7 @@ pub async fn create_contact(who: Allowed<WriteContacts>, once: Once, prefer: Pre
 #[utoipa::path(tag = "contacts", request_body = CreateContact, responses((status = 200, body = Page<DuplicateMatch>)), security(("bearer" = ["contacts:write"])))]
 #[post("/contacts/duplicate-check")]
 pub async fn search_contact_duplicates(who: Allowed<WriteContacts>, body: Body<CreateContact>, app: Data<App>) -> ApiResult<Reply> {
-    people::duplicates_of_form(who.scope(), body.value, app).await
+    likeness::duplicates_of_form(who.scope(), body.value, app).await
 }
 
 /// Shows a contact with everything nested. An id that was absorbed by a merge answers with the surviving record.
@@ -72,7 +73,7 @@ pub async fn create_contact_restoration(who: Allowed<DeleteContacts>, id: Id, ap
 #[utoipa::path(tag = "contacts", responses((status = 200, body = Page<DuplicateMatch>)), security(("bearer" = ["contacts:read"])))]
 #[get("/contacts/{id}/duplicates")]
 pub async fn list_contact_duplicates(who: Allowed<ReadContacts>, id: Id, app: Data<App>) -> ApiResult<Reply> {
-    people::duplicates_of(People::Contacts, who.scope(), id.0, app).await
+    likeness::duplicates_of(People::Contacts, who.scope(), id.0, app).await
 }
 
 /// Shows who changed what, the latest hundred changes first.
@@ -93,21 +94,21 @@ pub async fn create_contact_disclosure(who: Allowed<DiscloseContacts>, id: Id, b
 #[utoipa::path(tag = "contacts", request_body = CreateMerge, responses((status = 201, body = MergeView), (status = 200, body = MergeView)), security(("bearer" = ["contacts:merge"])))]
 #[post("/contacts/{id}/merges")]
 pub async fn create_contact_merge(who: Allowed<MergeContacts>, once: Once, id: Id, body: Body<CreateMerge>, app: Data<App>) -> ApiResult<Reply> {
-    people::create_merge(People::Contacts, who.scope(), once, id.0, (body.value, body.digest), app).await
+    merges::create_merge(People::Contacts, who.scope(), once, id.0, (body.value, body.digest), app).await
 }
 
 /// Lists the merges into this record, the latest hundred first.
 #[utoipa::path(tag = "contacts", responses((status = 200, body = Page<MergeView>)), security(("bearer" = ["contacts:read"])))]
 #[get("/contacts/{id}/merges")]
 pub async fn list_contact_merges(who: Allowed<ReadContacts>, id: Id, app: Data<App>) -> ApiResult<Reply> {
-    people::list_merges(People::Contacts, who.scope(), id.0, app).await
+    merges::list_merges(People::Contacts, who.scope(), id.0, app).await
 }
 
 /// Undoes a merge: what moved goes back.
 #[utoipa::path(tag = "contacts", responses((status = 204)), security(("bearer" = ["contacts:merge"])))]
 #[delete("/contacts/{id}/merges/{part_id}")]
 pub async fn delete_contact_merge(who: Allowed<MergeContacts>, id: Id, part: PartId, app: Data<App>) -> ApiResult<Reply> {
-    people::delete_merge(People::Contacts, who.scope(), id.0, part.0, app).await
+    merges::delete_merge(People::Contacts, who.scope(), id.0, part.0, app).await
 }
 
 /// Registers a contact as a patient: gives the next medical record number.

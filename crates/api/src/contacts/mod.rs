@@ -1,9 +1,17 @@
 //! People and institutions: contacts and patients, their timeline, accounts, tags, custom fields and saved views.
 
+pub mod account_contacts;
+pub mod accounts;
 pub mod contacts;
+pub mod custom_fields;
+pub mod directory;
 pub mod interactions;
+mod likeness;
+mod merges;
 pub mod patients;
 mod people;
+pub mod saved_views;
+pub mod tags;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -12,6 +20,7 @@ pub fn routes(config: &mut ServiceConfig) {
     patient_routes(config);
     contact_routes(config);
     interaction_routes(config);
+    directory::directory_routes(config);
 }
 
 fn patient_routes(config: &mut ServiceConfig) {

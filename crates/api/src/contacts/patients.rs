@@ -8,6 +8,7 @@ use domain::identity::Permission;
 use persistence::contacts::people::People;
 
 use super::people::{self, PeopleList, Reach};
+use super::{likeness, merges};
 use crate::app::App;
 use crate::http::rights::{DeletePatients, DisclosePatients, IdentifyPatients, MergePatients, ReadPatients, WritePatients};
 use crate::http::{Allowed, ApiResult, Body, Id, IfMatch, IfNoneMatch, Include, MergePatch, Once, PartId, Prefer, Reply};
@@ -37,7 +38,7 @@ pub async fn create_patient(who: Allowed<WritePatients>, once: Once, prefer: Pre
 #[utoipa::path(tag = "patients", request_body = CreateContact, responses((status = 200, body = Page<DuplicateMatch>)), security(("bearer" = ["patients:write"])))]
 #[post("/patients/duplicate-check")]
 pub async fn search_patient_duplicates(who: Allowed<WritePatients>, body: Body<CreateContact>, app: Data<App>) -> ApiResult<Reply> {
-    people::duplicates_of_form(who.scope(), body.value, app).await
+    likeness::duplicates_of_form(who.scope(), body.value, app).await
 }
 
 /// Shows a patient with everything nested. An id that was absorbed by a merge answers with the surviving record.
@@ -72,7 +73,7 @@ pub async fn create_patient_restoration(who: Allowed<DeletePatients>, id: Id, ap
 #[utoipa::path(tag = "patients", responses((status = 200, body = Page<DuplicateMatch>)), security(("bearer" = ["patients:read"])))]
 #[get("/patients/{id}/duplicates")]
 pub async fn list_patient_duplicates(who: Allowed<ReadPatients>, id: Id, app: Data<App>) -> ApiResult<Reply> {
-    people::duplicates_of(People::Patients, who.scope(), id.0, app).await
+    likeness::duplicates_of(People::Patients, who.scope(), id.0, app).await
 }
 
 /// Shows who changed what, the latest hundred changes first.
@@ -93,21 +94,21 @@ pub async fn create_patient_disclosure(who: Allowed<DisclosePatients>, id: Id, b
 #[utoipa::path(tag = "patients", request_body = CreateMerge, responses((status = 201, body = MergeView), (status = 200, body = MergeView)), security(("bearer" = ["patients:merge"])))]
 #[post("/patients/{id}/merges")]
 pub async fn create_patient_merge(who: Allowed<MergePatients>, once: Once, id: Id, body: Body<CreateMerge>, app: Data<App>) -> ApiResult<Reply> {
-    people::create_merge(People::Patients, who.scope(), once, id.0, (body.value, body.digest), app).await
+    merges::create_merge(People::Patients, who.scope(), once, id.0, (body.value, body.digest), app).await
 }
 
 /// Lists the merges into this record, the latest hundred first.
 #[utoipa::path(tag = "patients", responses((status = 200, body = Page<MergeView>)), security(("bearer" = ["patients:read"])))]
 #[get("/patients/{id}/merges")]
 pub async fn list_patient_merges(who: Allowed<ReadPatients>, id: Id, app: Data<App>) -> ApiResult<Reply> {
-    people::list_merges(People::Patients, who.scope(), id.0, app).await
+    merges::list_merges(People::Patients, who.scope(), id.0, app).await
 }
 
 /// Undoes a merge: what moved goes back.
 #[utoipa::path(tag = "patients", responses((status = 204)), security(("bearer" = ["patients:merge"])))]
 #[delete("/patients/{id}/merges/{part_id}")]
 pub async fn delete_patient_merge(who: Allowed<MergePatients>, id: Id, part: PartId, app: Data<App>) -> ApiResult<Reply> {
-    people::delete_merge(People::Patients, who.scope(), id.0, part.0, app).await
+    merges::delete_merge(People::Patients, who.scope(), id.0, part.0, app).await
 }
 
 fn reach<R: crate::http::Right>(who: &Allowed<R>) -> Reach {

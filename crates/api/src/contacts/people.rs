@@ -2,17 +2,18 @@
 
 use actix_web::web::Data;
 use domain::contacts::*;
-use domain::{Document, ErrorCode, FieldCode, FieldErrors};
+use domain::{ErrorCode, FieldCode, FieldErrors};
 use persistence::contacts::duplicates::{self, Person};
 use persistence::contacts::people::{self, People};
 use persistence::contacts::search::{self, Search};
-use persistence::contacts::{custom_fields, disclosure, merge};
+use persistence::contacts::{custom_fields, disclosure};
 use persistence::diesel::PgConnection;
 use persistence::listing::{Archived, ListRequest, Listed};
-use persistence::{Actor, Scope, changes};
+use persistence::{Scope, changes};
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::limits::{Disclosing, Searching};
 use crate::http::{ApiError, ApiResult, IfMatch, IfNoneMatch, ListParams, MergePatch, Once, Reply, page};
 
 pub(super) type PeopleList = ListParams<ContactField, ContactSort>;
@@ -31,6 +32,9 @@ pub(super) struct Reach {
 pub(super) async fn list(reach: Reach, list: PeopleList, app: Data<App>) -> ApiResult<Reply> {
     page::only(&list.expand, &["details"], "expand")?;
     let request = list.request()?;
+    if list.q.is_some() {
+        app.limits.check::<Searching>(&reach.identify.actor().user_id().to_string())?;
+    }
     let shared = app.clone();
     app.db
         .read(move |conn| {
@@ -56,6 +60,7 @@ fn found(conn: &mut PgConnection, reach: &Reach, q: &str, request: &ListRequest<
 /// A search by filter tree.
 pub(super) async fn search(reach: Reach, form: SearchRequest, now: chrono::DateTime<chrono::Utc>, app: Data<App>) -> ApiResult<Reply> {
     let request = crate::http::search_request(&app, now, &form)?;
+    app.limits.check::<Searching>(&reach.identify.actor().user_id().to_string())?;
     let shared = app.clone();
     app.db
         .read(move |conn| {
@@ -154,7 +159,8 @@ fn check(tx: &mut PgConnection, scope: &Scope, before: Option<&ContactView>, for
     } else if let Some(at) = form.identifiers.iter().position(|i| i.value.is_none()) {
         errors.add(format!("/identifiers/{at}/value"), FieldCode::Required);
     }
-    check_custom(&form.custom, &custom_fields::for_resource(tx, CustomFieldResource::Contact)?, &mut errors);
+    let kept = before.and_then(|b| b.details.as_ref()).map(|d| d.custom.clone()).unwrap_or_default();
+    check_custom_changes(&kept, &form.custom, &custom_fields::for_resource(tx, CustomFieldResource::Contact)?, &mut errors);
     Ok(errors.into_result()?)
 }
 
@@ -203,35 +209,6 @@ pub(super) async fn restore(people: People, scope: Scope, id: Uuid, app: Data<Ap
         .await
 }
 
-/// Who may be the same person as a record.
-pub(super) async fn duplicates_of(people: People, scope: Scope, id: Uuid, app: Data<App>) -> ApiResult<Reply> {
-    app.db
-        .read(move |conn| {
-            let person = duplicates::of_record(conn, &scope, people, id)?;
-            Reply::all(duplicates::find(conn, &scope, &person)?)
-        })
-        .await
-}
-
-/// Who may be the same person as a form that is still being typed.
-pub(super) async fn duplicates_of_form(scope: Scope, mut form: CreateContact, app: Data<App>) -> ApiResult<Reply> {
-    // what is not yet well formed is simply not compared
-    let mut ignored = FieldErrors::default();
-    form.tidy(&mut ignored);
-    let wrong = |pointer: &str| ignored.0.iter().any(|(at, _)| at.starts_with(pointer));
-    if wrong("/name") {
-        return Err(ApiError::field("/name", FieldCode::BadName));
-    }
-    form.phone = form.phone.filter(|_| !wrong("/phone"));
-    form.email = form.email.filter(|_| !wrong("/email"));
-    form.birth_date = form.birth_date.filter(|_| !wrong("/birth_date"));
-    if wrong("/identifiers") {
-        form.identifiers.clear();
-    }
-    let shared = app.clone();
-    app.db.read(move |conn| Reply::all(duplicates::find(conn, &scope, &Person::of(&form, &shared.field_keys))?)).await
-}
-
 /// The history of a record.
 pub(super) async fn list_changes(people: People, scope: Scope, id: Uuid, app: Data<App>) -> ApiResult<Reply> {
     app.db
@@ -248,61 +225,9 @@ pub(super) async fn disclose(people: People, scope: Scope, id: Uuid, fields: Vec
     if fields.is_empty() || fields.len() > 4 {
         return Err(ApiError::field("/fields", FieldCode::OutOfRange));
     }
+    app.limits.check::<Disclosing>(&scope.actor().user_id().to_string())?;
     let shared = app.clone();
     app.db.write(move |tx| Reply::made(&disclosure::disclose(tx, &shared.field_keys, &scope, people, id, &fields)?)).await
-}
-
-/// A merge, or its preview.
-pub(super) async fn create_merge(
-    people: People,
-    scope: Scope,
-    once: Once,
-    id: Uuid,
-    form: (CreateMerge, Vec<u8>),
-    app: Data<App>,
-) -> ApiResult<Reply> {
-    let (form, digest) = form;
-    if form.absorbed_id == id {
-        return Err(ApiError::field("/absorbed_id", FieldCode::SelfReference));
-    }
-    let shared = app.clone();
-    app.db
-        .write(move |tx| {
-            once.run(tx, &actor(&scope), digest, |tx| {
-                // always in the order of the ids, so that two merges of the same pair cannot deadlock
-                let first = people::lock(tx, &shared.field_keys, &scope, people, id.min(form.absorbed_id), Archived::Hidden);
-                let second = people::lock(tx, &shared.field_keys, &scope, people, id.max(form.absorbed_id), Archived::Hidden);
-                let (survivor, absorbed) = if id < form.absorbed_id { (first, second) } else { (second, first) };
-                let (survivor, _) = (survivor?, absorbed.map_err(|_| ApiError::field("/absorbed_id", FieldCode::NotThere))?);
-                if form.dry_run {
-                    return Reply::ok(&merge::preview(tx, &shared.field_keys, &scope, people, &survivor, &form)?);
-                }
-                let view = merge::merge(tx, &shared.field_keys, &scope, people, &survivor, &form)?;
-                let place = format!("/v1/{}/{id}/merges/{}", people.resource(), view.id.unwrap_or_default());
-                Ok(Reply::made(&view)?.with("location", place))
-            })
-        })
-        .await
-}
-
-fn actor(scope: &Scope) -> Actor {
-    scope.actor().clone()
-}
-
-/// The merges into a record.
-pub(super) async fn list_merges(people: People, scope: Scope, id: Uuid, app: Data<App>) -> ApiResult<Reply> {
-    app.db.read(move |conn| Reply::all(merge::list(conn, &scope, people, id)?)).await
-}
-
-/// Undoes a merge.
-pub(super) async fn delete_merge(people: People, scope: Scope, id: Uuid, merge_id: Uuid, app: Data<App>) -> ApiResult<Reply> {
-    let shared = app.clone();
-    app.db
-        .write(move |tx| {
-            merge::undo(tx, &shared.field_keys, &scope, people, id, merge_id)?;
-            Ok(Reply::empty())
-        })
-        .await
 }
 
 /// Makes a contact a patient; once a patient, the answer is the record as it is.
@@ -310,7 +235,7 @@ pub(super) async fn register(scope: Scope, once: Once, id: Uuid, app: Data<App>)
     let shared = app.clone();
     app.db
         .write(move |tx| {
-            once.run(tx, &actor(&scope), Vec::new(), |tx| {
+            once.run(tx, &scope.actor().clone(), Vec::new(), |tx| {
                 let current = people::lock(tx, &shared.field_keys, &scope, People::Contacts, id, Archived::Hidden)?;
                 let view = if current.mrn.is_some() { current } else { people::register(tx, &shared.field_keys, &scope, &current)? };
                 Reply::created(&view, format!("/v1/patients/{}", view.id))

@@ -55,8 +55,7 @@ impl Random {
     }
 
     /// One of several things; the slice must not be empty.
-    pub fn pick<'a, T: ?Sized + 'a, S: AsRef<[&'a T]> + ?Sized>(&mut self, from: &S) -> &'a T {
-        let from = from.as_ref();
+    pub fn pick<T: Copy>(&mut self, from: &[T]) -> T {
         from[self.below(from.len() as u32) as usize]
     }
 

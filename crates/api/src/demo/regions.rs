@@ -113,7 +113,7 @@ pub const HOMETOWNS: &[Hometown] = &[
     town("817101", "Nusaniwe", "Kota Ambon", "Maluku"),
     town("717101", "Bunaken", "Kota Manado", "Sulawesi Utara"),
     town("737101", "Mariso", "Kota Makassar", "Sulawesi Selatan"),
-    town("530301", "Kupang Tengah", "Kabupaten Kupang", "Nusa Tenggara Timur"),
+    town("537101", "Alak", "Kota Kupang", "Nusa Tenggara Timur"),
 ];
 
 const FLOWERS: &[&str] = &[
@@ -145,7 +145,7 @@ pub fn address(random: &mut Random, district: &District) -> Address {
         street: Some(street(random, district.near)),
         rt: Some(format!("{:03}", random.between(1, 16))),
         rw: Some(format!("{:03}", random.between(1, 12))),
-        village: Some((*random.pick(district.villages)).to_owned()),
+        village: Some(random.pick(district.villages).to_owned()),
         district: Some(district.name.to_owned()),
         regency: Some(district.regency.to_owned()),
         province: Some(district.province.to_owned()),

@@ -15,7 +15,7 @@ use super::error::ApiError;
 use super::meta::Meta;
 use super::rights::Right;
 use crate::app::App;
-use crate::limits::Flow;
+use crate::limits::{Flow, Working};
 
 /// Proof that the caller is signed in and holds the permission; gives the [`Actor`].
 pub struct Allowed<R> {
@@ -53,6 +53,7 @@ impl<R: Right> FromRequest for Allowed<R> {
             let meta = Meta::from_request(&req);
             let token = bearer(&req).ok_or_else(|| ApiError::new(ErrorCode::Unauthenticated))?;
             let principal = app.identity.authenticate(&app.db, token, meta.now).await?;
+            app.limits.check::<Working>(&principal.user_id.to_string())?;
             let actor = Actor::new(principal, meta.trace());
             if !actor.may(R::PERMISSION) {
                 return Err(ApiError::new(ErrorCode::Forbidden));

@@ -21,7 +21,7 @@ pub async fn boundary(req: ServiceRequest, next: Next<impl MessageBody + 'static
     let Some(app) = req.app_data::<Data<App>>().cloned() else {
         return Err(ApiError::internal("no application state").into());
     };
-    let meta = Meta::of(&req, app.clock.now(), app.settings.public_url.is_secure());
+    let meta = Meta::of(&req, app.clock.now(), &app.settings);
     let method = req.method().clone();
     req.extensions_mut().insert(meta.clone());
     let started = Instant::now();

@@ -24,6 +24,8 @@ pub struct ApiError {
     pub current: Option<serde_json::Value>,
     /// Seconds for `Retry-After`.
     pub retry_after: Option<u64>,
+    /// Methods for `Allow`.
+    pub(crate) allow: Option<String>,
     /// What went wrong inside; logged once at the boundary, never sent.
     pub(crate) cause: Option<String>,
     /// Set at the boundary, so that the answer is complete even when no handler answered.
@@ -56,6 +58,7 @@ impl ApiError {
             matches: None,
             current: None,
             retry_after: None,
+            allow: None,
             cause: None,
             meta: None,
         }
@@ -82,6 +85,12 @@ impl ApiError {
         self
     }
 
+    /// Names the methods that the address takes.
+    pub fn allowing(mut self, methods: String) -> ApiError {
+        self.allow = Some(methods);
+        self
+    }
+
     /// What went wrong inside, else the code; for the log.
     pub fn cause(&self) -> &str {
         self.cause.as_deref().unwrap_or(self.code.code())
@@ -101,6 +110,7 @@ impl ApiError {
             matches: self.matches.clone(),
             current: self.current.clone(),
             retry_after: self.retry_after,
+            allow: self.allow.clone(),
             cause: self.cause.clone(),
             meta: None,
         }
@@ -128,6 +138,9 @@ impl ApiError {
         builder.content_type("application/problem+json");
         if let Some(seconds) = self.retry_after {
             builder.insert_header(("Retry-After", seconds.to_string()));
+        }
+        if let Some(methods) = &self.allow {
+            builder.insert_header(("Allow", methods.as_str()));
         }
         if self.code.status() == 401 {
             builder.insert_header(("WWW-Authenticate", "Bearer"));

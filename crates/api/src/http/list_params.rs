@@ -6,7 +6,7 @@ use actix_web::dev::Payload;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
 use domain::ErrorCode;
-use domain::contacts::{CountMode, SearchRequest};
+use domain::contacts::CountMode;
 use domain::filter::{Condition, Filter, FilterError, FilterField, FilterTree, Op, SortField};
 use persistence::listing::{Archived, ListRequest, Order};
 
@@ -46,36 +46,13 @@ const MAX_ORDER: usize = 3;
 impl<F: FilterField, S: SortField> ListParams<F, S> {
     /// What the persistence layer is asked for.
     pub fn request(&self) -> ApiResult<ListRequest<F, S>> {
-        self.ask(self.sort.as_deref(), self.cursor.as_deref(), &self.filters, self.limit, self.count)
-    }
-
-    /// As [`ListParams::request`], for the body of a search; what the body leaves out is taken from the query.
-    pub fn search(&self, body: &SearchRequest) -> ApiResult<ListRequest<F, S>> {
-        let filters: Vec<FilterTree> = self.filters.iter().chain(&body.filter).cloned().collect();
-        self.ask(
-            body.sort.as_deref().or(self.sort.as_deref()),
-            body.cursor.as_deref().or(self.cursor.as_deref()),
-            &filters,
-            body.limit.unwrap_or(self.limit),
-            body.count.unwrap_or(self.count),
-        )
-    }
-
-    fn ask(
-        &self,
-        sort: Option<&str>,
-        cursor: Option<&str>,
-        filters: &[FilterTree],
-        limit: i64,
-        count: CountMode,
-    ) -> ApiResult<ListRequest<F, S>> {
-        let order = order::<S>(sort)?;
-        let cursor = cursor.map(|text| cursor::open(&self.app.cursor_key, &sort_name(&order), text)).transpose()?;
-        let filter = match filters {
+        let order = order::<S>(self.sort.as_deref())?;
+        let cursor = self.cursor.as_deref().map(|text| cursor::open(&self.app.cursor_key, &sort_name(&order), text)).transpose()?;
+        let filter = match self.filters.as_slice() {
             [] => None,
             all => Some(self.resolve(&FilterTree::And { and: all.to_vec() })?),
         };
-        Ok(ListRequest { filter, order, cursor, limit, count, archived: self.archived })
+        Ok(ListRequest { filter, order, cursor, limit: self.limit, count: self.count, archived: self.archived })
     }
 
     /// Checks a filter tree against the fields, with relative dates in the organisation's zone.

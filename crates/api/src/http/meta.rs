@@ -1,5 +1,7 @@
 //! What is known about a request before any handler sees it.
 
+use std::net::IpAddr;
+
 use actix_web::dev::ServiceRequest;
 use actix_web::http::header;
 use actix_web::{HttpMessage, HttpRequest};
@@ -7,6 +9,8 @@ use chrono::{DateTime, Utc};
 use domain::Lang;
 use persistence::Trace;
 use uuid::Uuid;
+
+use crate::settings::Settings;
 
 /// Request id, language, path, peer and time; kept in the request's extensions by the boundary.
 #[derive(Clone, Debug)]
@@ -22,7 +26,7 @@ pub struct Meta {
 }
 
 impl Meta {
-    pub(super) fn of(req: &ServiceRequest, now: DateTime<Utc>, https: bool) -> Meta {
+    pub(super) fn of(req: &ServiceRequest, now: DateTime<Utc>, settings: &Settings) -> Meta {
         let headers = req.headers();
         let text = |name: header::HeaderName| headers.get(name).and_then(|v| v.to_str().ok());
         let own = headers.get("X-Request-Id").and_then(|v| v.to_str().ok()).filter(|id| is_request_id(id));
@@ -30,9 +34,9 @@ impl Meta {
             request_id: own.map_or_else(|| Uuid::now_v7().to_string(), str::to_owned),
             lang: text(header::ACCEPT_LANGUAGE).map(Lang::from_accept_language).unwrap_or_default(),
             path: req.path().to_owned(),
-            address: req.peer_addr().map(|a| a.ip().to_string()).unwrap_or_default(),
+            address: client_address(req, &settings.trusted_proxies),
             now,
-            https,
+            https: settings.public_url.is_secure(),
         }
     }
 
@@ -55,6 +59,17 @@ impl Meta {
 
     pub fn trace(&self) -> Trace {
         Trace { request_id: self.request_id.clone(), address: self.address.clone(), now: self.now }
+    }
+}
+
+/// The peer; behind a configured proxy, the last address that this proxy has written down.
+fn client_address(req: &ServiceRequest, proxies: &[IpAddr]) -> String {
+    let Some(peer) = req.peer_addr().map(|a| a.ip()) else { return String::new() };
+    let forwarded = req.headers().get_all("X-Forwarded-For").last().and_then(|v| v.to_str().ok());
+    let last = forwarded.and_then(|list| list.rsplit(',').next()).and_then(|text| text.trim().parse::<IpAddr>().ok());
+    match last {
+        Some(client) if proxies.contains(&peer) => client.to_string(),
+        _ => peer.to_string(),
     }
 }
 

@@ -26,7 +26,7 @@ macro_rules! versioned {
 versioned! {
     domain::organisation::OrganisationView, domain::organisation::LocationView, domain::organisation::SpecialityView,
     domain::organisation::PractitionerView, domain::organisation::ServiceView, domain::identity::UserView,
-    domain::identity::RoleView, domain::contacts::ContactView, domain::contacts::AccountView,
+    domain::identity::RoleView, domain::identity::CurrentUser, domain::contacts::ContactView, domain::contacts::AccountView,
     domain::contacts::InteractionView, domain::contacts::CustomFieldView,
     domain::contacts::TagDetails, domain::contacts::SavedViewView,
 }

@@ -1,35 +1,58 @@
 //! Users, roles, permissions and sessions.
+//!
+//! Signing in gives a short access token and a rotating refresh token. Every handler outside this module meets it only
+//! through [`Identity::authenticate`], behind the extractor `Allowed`.
 
-use std::sync::Arc;
+mod access_token;
+mod attempts;
+mod beginning;
+mod client;
+mod cookies;
+mod current_user;
+mod password_changes;
+mod password_resets;
+mod password_rules;
+mod passwords;
+mod principals;
+mod refresh_token;
+mod roles;
+mod secret_token;
+mod sessions;
+mod setup;
+mod sign_in;
+mod state;
+mod users;
 
-use actix_web::web::Data;
-use chrono::{DateTime, Utc};
-use domain::ErrorCode;
-use persistence::{Db, Principal};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::app::App;
-use crate::http::{ApiError, ApiResult};
-use crate::settings::{Keys, Settings};
-
-/// What signing in needs at run time: token keys and the cache of principals.
-pub struct Identity {}
-
-impl Identity {
-    pub fn new(_settings: &Settings, _keys: &Keys) -> Identity {
-        Identity {}
-    }
-
-    /// The principal of an access token; 401 when it is forged, expired or its session has ended.
-    pub async fn authenticate(&self, _db: &Db, _token: &str, _now: DateTime<Utc>) -> ApiResult<Arc<Principal>> {
-        Err(ApiError::new(ErrorCode::Unauthenticated))
-    }
-}
-
-/// Makes the built-in roles and, when nobody can sign in yet, prints the set-up link.
-pub async fn prepare(_app: &Data<App>) -> ApiResult<()> {
-    Ok(())
-}
+pub use password_resets::issue as issue_password_reset_link;
+pub use passwords::Passwords;
+pub use setup::prepare;
+pub use state::Identity;
+pub use users::write_roles;
 
 /// The routes of this module.
-pub fn routes(_config: &mut ServiceConfig) {}
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(sign_in::create_session)
+        .service(sessions::refresh_session)
+        .service(sessions::list_sessions)
+        .service(sessions::delete_session)
+        .service(current_user::find_current_user)
+        .service(current_user::update_current_user)
+        .service(password_changes::create_password_change)
+        .service(password_resets::create_password_reset_link)
+        .service(password_resets::create_password_reset)
+        .service(setup::find_setup)
+        .service(setup::create_setup)
+        .service(users::list_users)
+        .service(users::create_user)
+        .service(users::find_user)
+        .service(users::update_user)
+        .service(roles::list_roles)
+        .service(roles::create_role)
+        .service(roles::find_role)
+        .service(roles::update_role)
+        .service(roles::delete_role)
+        .service(roles::list_permissions);
+}

@@ -99,7 +99,7 @@ fn add_components(doc: &mut Value, patched: &[String]) {
         }
         if let Some(properties) = schema["properties"].as_object_mut() {
             for property in properties.values_mut() {
-                *property = json!({"oneOf": [{"type": "null"}, property.clone()]});
+                *property = json!({"anyOf": [{"type": "null"}, property.clone()]});
             }
         }
         doc["components"]["schemas"][patch_name(name)] = schema;

@@ -4,12 +4,13 @@ use actix_web::web::Data;
 use actix_web::{delete, get, patch, post};
 use domain::Page;
 use domain::organisation::{CreateService, ServiceField, ServiceSort, ServiceView};
+use persistence::listing::Archived;
 use persistence::organisation::services;
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::http::rights::{ReadOrganisation, WriteOrganisation};
-use crate::http::{Allowed, ApiResult, Body, Id, IfMatch, IfNoneMatch, ListParams, MergePatch, Once, Reply, page};
+use crate::http::{Allowed, ApiResult, Body, Id, IfMatch, IfNoneMatch, Include, ListParams, MergePatch, Once, Reply, page};
 
 type ServiceList = ListParams<ServiceField, ServiceSort>;
 
@@ -32,17 +33,17 @@ pub async fn create_service(who: Allowed<WriteOrganisation>, once: Once, body: B
             once.run(tx, &who, digest, |tx| {
                 let id = Uuid::now_v7();
                 services::insert(tx, id, &service, who.now())?;
-                Reply::created(&services::find(tx, id)?, format!("/v1/services/{id}"))
+                Reply::created(&services::find(tx, id, Archived::Hidden)?, format!("/v1/services/{id}"))
             })
         })
         .await
 }
 
 /// Shows a service.
-#[utoipa::path(tag = "organisation", responses((status = 200, body = ServiceView)), security(("bearer" = ["organisation:read"])))]
+#[utoipa::path(tag = "organisation", params(Include), responses((status = 200, body = ServiceView)), security(("bearer" = ["organisation:read"])))]
 #[get("/services/{id}")]
-pub async fn find_service(_who: Allowed<ReadOrganisation>, id: Id, seen: IfNoneMatch, app: Data<App>) -> ApiResult<Reply> {
-    app.db.read(move |conn| Ok(Reply::found(&services::find(conn, id.0)?)?.unless(&seen))).await
+pub async fn find_service(_who: Allowed<ReadOrganisation>, id: Id, include: Include, seen: IfNoneMatch, app: Data<App>) -> ApiResult<Reply> {
+    app.db.read(move |conn| Ok(Reply::found(&services::find(conn, id.0, include.0)?)?.unless(&seen))).await
 }
 
 /// Changes a service.
@@ -51,10 +52,10 @@ pub async fn find_service(_who: Allowed<ReadOrganisation>, id: Id, seen: IfNoneM
 pub async fn update_service(who: Allowed<WriteOrganisation>, id: Id, seen: IfMatch, patch: MergePatch, app: Data<App>) -> ApiResult<Reply> {
     app.db
         .write(move |tx| {
-            let current = services::lock(tx, id.0)?;
+            let current = services::lock(tx, id.0, Archived::Hidden)?;
             seen.check(&current)?;
             services::update(tx, id.0, &patch.apply(&current.writable())?, who.now())?;
-            Reply::found(&services::find(tx, id.0)?)
+            Reply::found(&services::find(tx, id.0, Archived::Hidden)?)
         })
         .await
 }
@@ -65,7 +66,7 @@ pub async fn update_service(who: Allowed<WriteOrganisation>, id: Id, seen: IfMat
 pub async fn delete_service(who: Allowed<WriteOrganisation>, id: Id, seen: IfMatch, app: Data<App>) -> ApiResult<Reply> {
     app.db
         .write(move |tx| {
-            seen.check(&services::lock(tx, id.0)?)?;
+            seen.check(&services::lock(tx, id.0, Archived::Hidden)?)?;
             services::set_archived(tx, id.0, true, who.now())?;
             Ok(Reply::empty())
         })
@@ -78,9 +79,9 @@ pub async fn delete_service(who: Allowed<WriteOrganisation>, id: Id, seen: IfMat
 pub async fn create_service_restoration(who: Allowed<WriteOrganisation>, id: Id, app: Data<App>) -> ApiResult<Reply> {
     app.db
         .write(move |tx| {
-            services::lock(tx, id.0)?;
+            services::lock(tx, id.0, Archived::Included)?;
             services::set_archived(tx, id.0, false, who.now())?;
-            Reply::created(&services::find(tx, id.0)?, format!("/v1/services/{}", id.0))
+            Reply::created(&services::find(tx, id.0, Archived::Hidden)?, format!("/v1/services/{}", id.0))
         })
         .await
 }

@@ -23,8 +23,10 @@ pub struct Keys {
     pub field: [u8; 32],
     /// Makes the blind index by which encrypted fields are found.
     pub index: [u8; 32],
-    /// Signs access tokens.
+    /// Signs access and refresh tokens.
     pub token: [u8; 32],
+    /// Signed them before; tokens made with it are still taken.
+    pub previous_token: Option<[u8; 32]>,
     /// Signs cursors.
     pub cursor: [u8; 32],
 }
@@ -58,6 +60,9 @@ struct KeyFile {
     field_key: String,
     index_key: String,
     token_key: String,
+    /// To change the token key, move the old one here and write 32 new bytes above.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    previous_token_key: Option<String>,
     cursor_key: String,
 }
 
@@ -79,10 +84,12 @@ impl Keys {
 
     /// The keys, if there are any yet.
     pub fn find(settings: &Settings) -> Result<Option<Self>, KeyError> {
-        match &settings.key {
-            Some(secret) => Ok(Some(Self::derived(secret))),
-            None => Self::read(&settings.key_file),
-        }
+        let keys = match &settings.key {
+            Some(secret) => Some(Self::derived(secret)),
+            None => Self::read(&settings.key_file)?,
+        };
+        let previous = settings.previous_key.as_ref().map(|secret| Self::derived(secret).token);
+        Ok(keys.map(|keys| Self { previous_token: previous.or(keys.previous_token), ..keys }))
     }
 
     /// The keys that follow from one secret.
@@ -94,6 +101,7 @@ impl Keys {
             field: derive("akrab field key 1"),
             index: derive("akrab index key 1"),
             token: derive("akrab token key 1"),
+            previous_token: None,
             cursor: derive("akrab cursor key 1"),
         }
     }
@@ -120,6 +128,7 @@ impl Keys {
             field: key("field_key", &file.field_key)?,
             index: key("index_key", &file.index_key)?,
             token: key("token_key", &file.token_key)?,
+            previous_token: file.previous_token_key.as_deref().map(|text| key("previous_token_key", text)).transpose()?,
             cursor: key("cursor_key", &file.cursor_key)?,
         }))
     }
@@ -135,7 +144,8 @@ impl fmt::Debug for Keys {
 fn create(path: &Path) -> io::Result<()> {
     let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let unfinished = directory.join(format!(".keys.{}", std::process::id()));
-    let file = KeyFile { field_key: random()?, index_key: random()?, token_key: random()?, cursor_key: random()? };
+    let file =
+        KeyFile { field_key: random()?, index_key: random()?, token_key: random()?, previous_token_key: None, cursor_key: random()? };
     let _ = fs::remove_file(&unfinished);
     let mut out = File::options().write(true).create_new(true).mode(0o600).open(&unfinished)?;
     writeln!(out, "{}", serde_json::to_string_pretty(&file)?)?;

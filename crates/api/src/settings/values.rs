@@ -30,14 +30,14 @@ pub struct Settings {
     pub log: String,
     /// The secret of `AKRAB_KEY`, from which all keys are derived.
     pub key: Option<SecretBytes>,
+    /// The secret that was `AKRAB_KEY` before, so that tokens made with it are still taken.
+    pub previous_key: Option<SecretBytes>,
     /// The file with the keys, used without `key`.
     pub key_file: PathBuf,
     /// Who may read `/metrics` from beyond loopback.
     pub metrics_token: Option<Secret>,
     /// Addresses whose `X-Forwarded-For` counts.
     pub trusted_proxies: Vec<IpAddr>,
-    /// Other origins whose pages may call the API.
-    pub cors_origins: Vec<String>,
     /// How much one client may ask for.
     pub limits: RateLimits,
     /// How long people stay signed in.
@@ -99,7 +99,6 @@ impl Settings {
         let listen = reader.parsed("listen", "an address; write for example 127.0.0.1:8080", address)?;
         let listen = listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080)));
         let key_file = reader.text("key_file").map_or_else(|| data_dir.join("keys"), PathBuf::from);
-        let origin = |text: &str| PublicUrl::parse(text).map(|url| url.origin().to_owned());
         Ok(Self {
             listen,
             public_url: public_url(&reader, listen)?,
@@ -107,10 +106,10 @@ impl Settings {
             database: database(&reader)?,
             log: reader.parsed("log", LOG, log_filter)?.unwrap_or_else(|| "info".to_owned()),
             key: reader.parsed_secret("key", KEY, base64_of_32_bytes)?,
+            previous_key: reader.parsed_secret("previous_key", KEY, base64_of_32_bytes)?,
             key_file,
             metrics_token: reader.secret("metrics_token"),
             trusted_proxies: reader.list("trusted_proxies", PROXIES, |text| text.parse().ok())?,
-            cors_origins: reader.list("cors_origins", ORIGINS, origin)?,
             limits: limits(&reader)?,
             sessions: sessions(&reader)?,
             shutdown: seconds(reader.number("shutdown_seconds", 30, 0..=600)?),
@@ -122,7 +121,6 @@ impl Settings {
 const LOG: &str = "a log filter; write off, error, warn, info, debug or trace, or for one module info,api=debug";
 const KEY: &str = "32 bytes in Base64; make one with `openssl rand -base64 32`";
 const PROXIES: &str = "a list of addresses; write for example 10.0.0.2,10.0.0.3";
-const ORIGINS: &str = "a list of origins; write for example https://app.example.id,https://lain.example.id";
 const DATABASE_URL: &str = "a connection string; write for example postgresql://user:password@host/database?sslmode=require";
 
 fn public_url(reader: &Reader<'_>, listen: SocketAddr) -> Result<PublicUrl, SettingsError> {

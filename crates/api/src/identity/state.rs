@@ -1,0 +1,42 @@
+//! What this module keeps while the server runs.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use domain::ErrorCode;
+use persistence::{Db, Principal};
+
+use super::access_token::AccessTokens;
+use super::attempts::AttemptKey;
+use super::passwords::Passwords;
+use super::principals::Principals;
+use super::refresh_token::RefreshTokens;
+use crate::http::{ApiError, ApiResult};
+use crate::settings::{Keys, Settings};
+
+/// What signing in needs at run time: token keys, the place where passwords are hashed, and who is signed in.
+pub struct Identity {
+    pub(super) access: AccessTokens,
+    pub(super) refresh: RefreshTokens,
+    pub(super) passwords: Passwords,
+    pub(super) principals: Principals,
+    pub(super) attempts: AttemptKey,
+}
+
+impl Identity {
+    pub fn new(settings: &Settings, keys: &Keys) -> Identity {
+        Identity {
+            access: AccessTokens::new(settings, keys),
+            refresh: RefreshTokens::new(keys),
+            passwords: Passwords::new(),
+            principals: Principals::new(settings),
+            attempts: AttemptKey::new(keys),
+        }
+    }
+
+    /// The principal of an access token; 401 when it is forged, expired or its session has ended.
+    pub async fn authenticate(&self, db: &Db, token: &str, now: DateTime<Utc>) -> ApiResult<Arc<Principal>> {
+        let bearer = self.access.read(token, now).ok_or_else(|| ApiError::new(ErrorCode::Unauthenticated))?;
+        self.principals.find(db, bearer, now).await
+    }
+}
