@@ -8,6 +8,7 @@ pub mod health;
 pub mod contacts;
 pub mod http;
 pub mod identity;
+pub mod import;
 pub mod limits;
 pub mod metrics;
 pub mod openapi;

@@ -14,6 +14,7 @@ pub mod listing;
 pub mod migrate;
 pub mod organisation;
 mod pool;
+pub mod prepared;
 pub mod record;
 pub mod schema;
 pub mod scope;

@@ -141,31 +141,39 @@ impl Scope {
         self.care_of.is_some() && !self.everyone
     }
 
+    /// Whether the scope is the caller's own record and those they are guardian of.
+    pub fn is_own(&self) -> bool {
+        self.own.is_some() && !self.everyone && self.locations.is_empty() && self.care_of.is_none()
+    }
+
     /// The condition under which a row of `contacts` is in scope; part of every query over people.
     pub fn sees(&self) -> Condition<contacts::table> {
         if self.everyone {
             return Box::new(contacts::id.is_not_null().nullable());
         }
-        let mut condition: Condition<contacts::table> = Box::new(contacts::id.is_null().nullable());
+        let mut any: Vec<Condition<contacts::table>> = Vec::new();
         if !self.locations.is_empty() {
             let there = contact_locations::table
                 .filter(contact_locations::contact_id.eq(contacts::id))
                 .filter(contact_locations::location_id.eq_any(self.locations.clone()));
-            condition = Box::new(condition.or(diesel::dsl::exists(there).nullable()));
+            any.push(Box::new(diesel::dsl::exists(there).nullable()));
         }
         if let Some(practitioner) = self.care_of {
             let treated = care_relations::table
                 .filter(care_relations::contact_id.eq(contacts::id))
                 .filter(care_relations::practitioner_id.eq(practitioner));
-            condition = Box::new(condition.or(diesel::dsl::exists(treated).nullable()));
+            any.push(Box::new(diesel::dsl::exists(treated).nullable()));
         }
         if let Some(own) = self.own {
             let ward = contact_links::table
                 .filter(contact_links::contact_id.eq(contacts::id))
                 .filter(contact_links::related_id.eq(own))
                 .filter(contact_links::kind.eq("guardian"));
-            condition = Box::new(condition.or(contacts::id.eq(own).nullable()).or(diesel::dsl::exists(ward).nullable()));
+            any.push(Box::new(contacts::id.eq(own).nullable()));
+            any.push(Box::new(diesel::dsl::exists(ward).nullable()));
         }
-        condition
+        // a single `exists` stands alone: beside an `or`, PostgreSQL would gather everybody there before the first row
+        let either = |a: Condition<contacts::table>, b| -> Condition<contacts::table> { Box::new(a.or(b)) };
+        any.into_iter().reduce(either).unwrap_or_else(|| Box::new(contacts::id.is_null().nullable()))
     }
 }

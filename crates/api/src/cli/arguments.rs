@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use super::{demo, doctor, migrate, openapi, serve, user};
+use super::{demo, doctor, import, migrate, openapi, serve, user};
 use crate::settings::{Settings, SettingsError, Sources};
 
 /// Patient relationship management for clinics and hospitals.
@@ -33,6 +33,8 @@ enum Command {
     Migrate,
     /// Fill an empty database with a clinic to look at, and make a sign-in for each role
     Demo(demo::Arguments),
+    /// Take over what another system has exported
+    Import(import::Arguments),
     /// Check this installation, and say what is wrong and how to mend it
     Doctor(doctor::Arguments),
     /// Add a user, or print a link for setting a password
@@ -70,6 +72,7 @@ impl Arguments {
             }
             Command::Migrate => migrate::run(&settings(self.config, flags)?),
             Command::Demo(arguments) => demo::run(&settings(self.config, flags)?, &arguments),
+            Command::Import(arguments) => import::run(&settings(self.config, flags)?, &arguments),
             Command::Doctor(arguments) => {
                 flags.extend(arguments.flags());
                 doctor::run(&Sources::of_process(self.config, flags), arguments.mend)

@@ -50,10 +50,16 @@ fn write(conn: &mut PgConnection, path: &Path, story: Story, keys: &FieldKeys) -
     let accounts = staff.accounts()?;
     let hashes = hashes(&accounts)?;
     let bar = progress_bar(story);
+    let progress = |people: u64| {
+        bar.set_position(people);
+        if people == bar.length().unwrap_or_default() {
+            bar.set_message("making the indexes");
+        }
+    };
     let outcome = bulk::exclusively(conn, |tx| {
         // another process may have been first
         refuse_used(tx)?;
-        let written = demo::everything(tx, story, &staff, hashes, keys, &|people| bar.set_position(people))
+        let written = demo::everything(tx, story, &staff, hashes, keys, &progress)
             .context("the demo data could not be written; the database is as it was")?;
         // before the commit: users without their passwords would be of no use, the reverse does no harm
         save(path, &accounts).with_context(|| format!("cannot write {}", path.display()))?;

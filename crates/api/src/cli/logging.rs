@@ -1,6 +1,7 @@
 //! Log lines on standard error: time, level, module, message.
 
 use std::io::Write;
+use std::panic::{self, Location};
 
 use env_logger::{Builder, Target};
 
@@ -16,4 +17,24 @@ pub(super) fn start(filter: &str) {
     });
     // A second logger is refused, which is what is wanted when commands are combined in a test.
     let _ = builder.try_init();
+    panic::set_hook(Box::new(|info| log::error!(target: "panic", "{}", place(info.location()))));
+}
+
+/// Where a panic happened. Its message is left out: it may quote what somebody has typed.
+fn place(location: Option<&Location<'_>>) -> String {
+    match location {
+        Some(at) => format!("in {}:{}:{}", at.file(), at.line(), at.column()),
+        None => "in a place that is not known".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_told_by_its_place() {
+        assert!(place(Some(Location::caller())).starts_with("in crates/api/src/cli/logging.rs:"));
+        assert_eq!(place(None), "in a place that is not known");
+    }
 }

@@ -4,6 +4,7 @@ mod arguments;
 mod database;
 mod demo;
 mod doctor;
+mod import;
 mod logging;
 mod migrate;
 mod openapi;

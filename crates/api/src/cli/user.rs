@@ -85,7 +85,7 @@ fn act(tx: &mut PgConnection, url: &PublicUrl, command: Command) -> Result<Passw
             let location_id = create.location.as_deref().map(|code| location(tx, code)).transpose()?;
             let user = invited(create, location_id)?;
             let id = Uuid::now_v7();
-            users::insert(tx, id, &user, now)?;
+            users::insert(tx, id, &user, now).map_err(|error| Refused(in_words(&error.into())))?;
             write_roles(tx, id, &user.roles).map_err(|error| Refused(in_words(&error)))?;
             id
         }
@@ -122,6 +122,7 @@ fn in_words(error: &ApiError) -> anyhow::Error {
 }
 
 fn fields_in_words(errors: &FieldErrors) -> anyhow::Error {
-    let sentences = errors.in_words(Lang::En).into_iter().map(|error| format!("{}: {}", error.pointer.trim_start_matches('/'), error.message));
+    let sentences =
+        errors.in_words(Lang::En).into_iter().map(|error| format!("{}: {}", error.pointer.trim_start_matches('/'), error.message));
     anyhow::anyhow!(sentences.collect::<Vec<_>>().join(" "))
 }

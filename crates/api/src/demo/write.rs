@@ -51,7 +51,7 @@ pub fn everything(
     staff.write(tx, &clinic, hashes, story.now)?;
     institutions.write(tx, &clinic, staff)?;
     let world = World { plan: &plan, clinic: &clinic, staff, institutions: &institutions, mrn_format: &mrn_format, keys };
-    let written = write_people(tx, &world, progress)?;
+    let written = bulk::with_late_indexes(tx, |tx| write_people(tx, &world, progress))?;
     bulk::set_mrn_counter(tx, i64::from(story.patients))?;
     if let (Some(user), Some(first)) = (staff.user(domain::identity::RoleCode::Patient), plan.households.first()) {
         bulk::link_user_to_contact(tx, user, first.contact_id(0))?;

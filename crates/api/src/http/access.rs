@@ -2,17 +2,18 @@
 
 use std::marker::PhantomData;
 use std::ops::Deref;
+use std::sync::Arc;
 
-use actix_web::dev::Payload;
+use actix_web::dev::{Payload, ServiceRequest};
 use actix_web::http::header;
 use actix_web::web::Data;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use domain::ErrorCode;
-use futures_util::future::LocalBoxFuture;
-use persistence::{Actor, Scope};
+use persistence::{Actor, Principal, Scope};
 
 use super::error::ApiError;
 use super::meta::Meta;
+use super::once::sent_key;
 use super::rights::Right;
 use crate::app::App;
 use crate::limits::{Flow, Working};
@@ -44,23 +45,36 @@ impl<R> Deref for Allowed<R> {
 
 impl<R: Right> FromRequest for Allowed<R> {
     type Error = ApiError;
-    type Future = LocalBoxFuture<'static, Result<Self, ApiError>>;
+    type Future = std::future::Ready<Result<Self, ApiError>>;
 
     fn from_request(req: &HttpRequest, _payload: &mut Payload) -> Self::Future {
-        let req = req.clone();
-        Box::pin(async move {
-            let app = app_of(&req)?;
-            let meta = Meta::from_request(&req);
-            let token = bearer(&req).ok_or_else(|| ApiError::new(ErrorCode::Unauthenticated))?;
-            let principal = app.identity.authenticate(&app.db, token, meta.now).await?;
-            app.limits.check::<Working>(&principal.user_id.to_string())?;
-            let actor = Actor::new(principal, meta.trace());
-            if !actor.may(R::PERMISSION) {
-                return Err(ApiError::new(ErrorCode::Forbidden));
-            }
-            Ok(Allowed { actor, right: PhantomData })
-        })
+        std::future::ready(admit::<R>(req).map(|actor| Allowed { actor, right: PhantomData }))
     }
+}
+
+fn admit<R: Right>(req: &HttpRequest) -> Result<Actor, ApiError> {
+    let known = req.extensions().get::<Known>().map(|known| known.0.as_ref().map(Arc::clone).map_err(ApiError::copy));
+    let principal = known.unwrap_or_else(|| Err(ApiError::new(ErrorCode::Unauthenticated)))?;
+    app_of(req)?.limits.check::<Working>(&principal.user_id.to_string())?;
+    let actor = Actor::new(principal, Meta::from_request(req).trace());
+    if !actor.may(R::PERMISSION) {
+        return Err(ApiError::new(ErrorCode::Forbidden));
+    }
+    sent_key(req)?;
+    Ok(actor)
+}
+
+/// Whom the access token of a request speaks for, or why it speaks for nobody.
+struct Known(Result<Arc<Principal>, ApiError>);
+
+/// Finds out who calls, before a handler looks at anything else.
+///
+/// The parameters of a handler are read side by side, and the first that fails answers. With the caller known by then,
+/// that is always the permission: what is wrong with a body is told only to those who may send one.
+pub(super) async fn recognise(req: &ServiceRequest, app: &App, meta: &Meta) {
+    let Some(token) = bearer(req.request()).filter(|_| req.path().starts_with("/v1/")) else { return };
+    let known = app.identity.authenticate(&app.db, token, meta.now).await;
+    req.extensions_mut().insert(Known(known));
 }
 
 /// Proof that an anonymous call is within its limit; every public route names the flow it belongs to.
@@ -76,7 +90,8 @@ impl<F: Flow> FromRequest for Public<F> {
     fn from_request(req: &HttpRequest, _payload: &mut Payload) -> Self::Future {
         let meta = Meta::from_request(req);
         let checked = app_of(req).and_then(|app| app.limits.check::<F>(&meta.address));
-        std::future::ready(checked.map(|()| Public { meta, flow: PhantomData }))
+        let checked = checked.and_then(|()| sent_key(req));
+        std::future::ready(checked.map(|_| Public { meta, flow: PhantomData }))
     }
 }
 

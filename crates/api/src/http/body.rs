@@ -31,7 +31,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
         Box::pin(async move {
             typed?;
             let bytes = bytes.await?;
-            let value = parse(&bytes)?;
+            let value = object(parse(&bytes)?)?;
             Ok(Body { value: typed_value(value)?, digest: Sha256::digest(&bytes).to_vec() })
         })
     }
@@ -65,11 +65,7 @@ impl FromRequest for MergePatch {
         let bytes = read_bytes(req, payload);
         Box::pin(async move {
             typed?;
-            let value = parse(&bytes.await?)?;
-            if !value.is_object() {
-                return Err(ApiError::field("", FieldCode::WrongType));
-            }
-            Ok(MergePatch(value))
+            Ok(MergePatch(object(parse(&bytes.await?)?)?))
         })
     }
 }
@@ -103,6 +99,11 @@ fn parse(bytes: &[u8]) -> ApiResult<Value> {
         ApiError::new(ErrorCode::Malformed)
             .saying(format!("JSON tidak sah di baris {line}, kolom {column}."), format!("Invalid JSON at line {line}, column {column}."))
     })
+}
+
+/// serde would also read an array as a struct, by position.
+fn object(value: Value) -> ApiResult<Value> {
+    if value.is_object() { Ok(value) } else { Err(ApiError::field("", FieldCode::WrongType)) }
 }
 
 fn depth(bytes: &[u8]) -> usize {

@@ -11,6 +11,7 @@ use actix_web::{Error, HttpMessage};
 use domain::ErrorCode;
 use futures_util::FutureExt;
 
+use super::access::recognise;
 use super::error::ApiError;
 use super::meta::Meta;
 use super::security;
@@ -25,7 +26,11 @@ pub async fn boundary(req: ServiceRequest, next: Next<impl MessageBody + 'static
     let method = req.method().clone();
     req.extensions_mut().insert(meta.clone());
     let started = Instant::now();
-    let outcome = AssertUnwindSafe(next.call(req)).catch_unwind().await;
+    let work = async {
+        recognise(&req, &app, &meta).await;
+        next.call(req).await
+    };
+    let outcome = AssertUnwindSafe(work).catch_unwind().await;
     let route = |res: &ServiceResponse<BoxBody>| res.request().match_pattern().unwrap_or_else(|| "unmatched".into());
     let result = match outcome {
         Ok(Ok(res)) => Ok(finish(res.map_into_boxed_body(), &meta)),

@@ -66,6 +66,7 @@ fn value(kind: FieldKind, op: &str) -> RefOr<Schema> {
     let object: Object = match (kind, op) {
         (_, "is_null") | (FieldKind::Bool, _) => base().enum_values(Some(["true", "false"])).build(),
         (FieldKind::Choice(codes), "eq" | "ne") => base().enum_values(Some(codes.to_vec())).build(),
+        (FieldKind::Text, _) => base().build(),
         _ => base().min_length(Some(1)).build(),
     };
     RefOr::T(Schema::Object(object))

@@ -99,7 +99,8 @@ impl<F: FilterField, S: SortField> ListParams<F, S> {
             "include" => return Err(bad("include", "archived")),
             "q" if value.chars().count() <= 100 => self.q = Some(value.trim().to_owned()).filter(|q| !q.is_empty()),
             "q" => return Err(bad("q", "≤ 100")),
-            "fields" => self.fields = list(&value),
+            "fields" if value.chars().count() <= 500 => self.fields = list(&value),
+            "fields" => return Err(bad("fields", "≤ 500")),
             "expand" => self.expand = list(&value),
             _ => self.filters.push(filter::<F>(name, value)?),
         }

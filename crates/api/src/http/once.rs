@@ -57,14 +57,16 @@ impl FromRequest for Once {
 
     fn from_request(req: &HttpRequest, _payload: &mut Payload) -> Self::Future {
         let operation = format!("{} {}", req.method(), req.path());
-        let key = match req.headers().get("Idempotency-Key") {
-            None => Ok(None),
-            Some(value) => match value.to_str() {
-                Ok(key) if (1..=255).contains(&key.len()) => Ok(Some(key.to_owned())),
-                _ => Err(ApiError::new(ErrorCode::BadIdempotencyKey)
-                    .saying("Gunakan 1 sampai 255 karakter ASCII.", "Use 1 to 255 ASCII characters.")),
-            },
-        };
-        std::future::ready(key.map(|key| Once { key, operation }))
+        std::future::ready(sent_key(req).map(|key| Once { key, operation }))
+    }
+}
+
+/// The key of a request; one of the wrong length is refused everywhere, also where nothing is replayed.
+pub(super) fn sent_key(req: &HttpRequest) -> ApiResult<Option<String>> {
+    let Some(value) = req.headers().get("Idempotency-Key") else { return Ok(None) };
+    match value.to_str() {
+        Ok(key) if (1..=255).contains(&key.len()) => Ok(Some(key.to_owned())),
+        _ => Err(ApiError::new(ErrorCode::BadIdempotencyKey)
+            .saying("Gunakan 1 sampai 255 karakter ASCII.", "Use 1 to 255 ASCII characters.")),
     }
 }

@@ -56,7 +56,8 @@ struct Claims {
 impl AccessTokens {
     pub fn new(settings: &Settings, keys: &Keys) -> AccessTokens {
         let issuer = settings.public_url.origin().to_owned();
-        let secrets: Vec<[u8; 32]> = [Some(keys.token), keys.previous_token].into_iter().flatten().map(|key| derive(&key, "access")).collect();
+        let secrets: Vec<[u8; 32]> =
+            [Some(keys.token), keys.previous_token].into_iter().flatten().map(|key| derive(&key, "access")).collect();
         let mut validation = Validation::new(Algorithm::HS256);
         validation.set_issuer(&[&issuer]);
         validation.set_audience(&[AUDIENCE]);

@@ -9,7 +9,8 @@ use crate::settings::{SecretBytes, Sources};
 
 fn tokens(token_key: u8, previous: Option<u8>) -> AccessTokens {
     let settings = Settings::load(&Sources::default()).expect("the defaults are sound");
-    let keys = Keys { token: [token_key; 32], previous_token: previous.map(|byte| [byte; 32]), ..Keys::derived(&SecretBytes::new([9; 32])) };
+    let keys =
+        Keys { token: [token_key; 32], previous_token: previous.map(|byte| [byte; 32]), ..Keys::derived(&SecretBytes::new([9; 32])) };
     AccessTokens::new(&settings, &keys)
 }
 

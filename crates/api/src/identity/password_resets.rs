@@ -80,8 +80,7 @@ pub async fn create_password_reset(limit: Public<Reset>, body: Body<CreatePasswo
 pub fn issue(tx: &mut PgConnection, url: &PublicUrl, user_id: Uuid, now: DateTime<Utc>) -> ApiResult<PasswordResetLink> {
     let account = users::lock_account(tx, user_id)?;
     if !may_return(account.state) {
-        return Err(ApiError::new(ErrorCode::Conflict)
-            .saying("Aktifkan pengguna ini lebih dahulu.", "Make this user active first."));
+        return Err(ApiError::new(ErrorCode::Conflict).saying("Aktifkan pengguna ini lebih dahulu.", "Make this user active first."));
     }
     let (token, expires_at) = (SecretToken::new()?, now + LIFE);
     links::insert(tx, Purpose::PasswordReset, Some(user_id), &token.hash(), now, expires_at)?;

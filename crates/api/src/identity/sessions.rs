@@ -22,7 +22,7 @@ use crate::limits::Refresh;
 
 /// What came of a refresh token; an ending is committed, so it is no error yet.
 enum Renewal {
-    Renewed(Tokens),
+    Renewed(Box<Tokens>),
     Ended { for_reuse: bool },
 }
 
@@ -89,7 +89,8 @@ fn renew(tx: &mut PgConnection, app: &App, meta: &Meta, token: &RefreshToken, tr
     }
     sessions::touch(tx, session.id, now)?;
     let user = users::current(tx, session.user_id)?;
-    Ok(Renewal::Renewed(Tokens { user, session_id: session.id, transport, refresh, session_ends: session.expires_at }))
+    let tokens = Tokens { user, session_id: session.id, transport, refresh, session_ends: session.expires_at };
+    Ok(Renewal::Renewed(Box::new(tokens)))
 }
 
 fn ended(for_reuse: bool) -> ApiError {

@@ -4,9 +4,7 @@ use actix_web::web::Data;
 use actix_web::{get, post};
 use chrono::{DateTime, Duration, Utc};
 use domain::ErrorCode;
-use domain::identity::{
-    CreateSetup, CreateUser, PasswordPolicy, RoleCode, RoleGrant, SessionToken, SetupState, Transport, UserState,
-};
+use domain::identity::{CreateSetup, CreateUser, PasswordPolicy, RoleCode, RoleGrant, SessionToken, SetupState, Transport, UserState};
 use persistence::PersistenceError;
 use persistence::diesel::PgConnection;
 use persistence::identity::links::{self, Purpose};
@@ -37,7 +35,8 @@ pub async fn prepare(app: &Data<App>) -> ApiResult<()> {
         .await?;
     if let Some(token) = token {
         let link = app.settings.public_url.link(&format!("/app/setup#{}", token.text()));
-        log::info!("Set up the first administrator: {link}");
+        // a warning, so that it is there even when little is logged
+        log::warn!("Set up the first administrator: {link}");
     }
     Ok(())
 }
@@ -69,8 +68,7 @@ pub async fn create_setup(limit: Public<Reset>, client: Client, body: Body<Creat
     password_rules::check(&form.password, "/password", PasswordPolicy::Staff, &context)?;
     let password = app.identity.passwords.hash(form.password.clone()).await?;
     let (shared, meta) = (app.clone(), limit.meta.clone());
-    let done: Result<Tokens, ApiError> =
-        app.db.write(move |tx| set_up(tx, &shared, &meta, &client, &form, (&token, &password))).await;
+    let done: Result<Tokens, ApiError> = app.db.write(move |tx| set_up(tx, &shared, &meta, &client, &form, (&token, &password))).await;
     Ok(Reply { status: 201, ..done?.reply(&app, now)? })
 }
 

@@ -5,9 +5,9 @@ use actix_web::web::Data;
 use domain::ErrorCode;
 use domain::identity::{CreateSession, Login, SessionToken, Transport, UserState};
 use persistence::diesel::PgConnection;
+use persistence::identity::devices;
 use persistence::identity::failures::{self, Admission, Attempt};
 use persistence::identity::users::{self, Account};
-use persistence::identity::devices;
 use uuid::Uuid;
 
 use super::attempts::locked;
@@ -109,7 +109,13 @@ fn finish(
 }
 
 /// Notes that a known device was used; gives a new mark to a device that becomes known.
-fn remember_device(tx: &mut PgConnection, client: &Client, form: &CreateSession, user_id: Uuid, meta: &Meta) -> ApiResult<Option<SecretToken>> {
+fn remember_device(
+    tx: &mut PgConnection,
+    client: &Client,
+    form: &CreateSession,
+    user_id: Uuid,
+    meta: &Meta,
+) -> ApiResult<Option<SecretToken>> {
     if let Some(hash) = client.mark_hash() {
         let owners = devices::owners(tx, &hash)?;
         // a mark that nobody has was not made here

@@ -26,9 +26,7 @@ type UserList = ListParams<UserField, UserSort>;
 #[get("/users")]
 pub async fn list_users(who: Allowed<ReadUsers>, list: UserList, app: Data<App>) -> ApiResult<Reply> {
     let (request, circle, key) = (list.request()?, circle(&who, Permission::ReadUsers), app.cursor_key.clone());
-    app.db
-        .read(move |conn| page::reply(&key, &request.order, users::list(conn, &request, &circle, list.q.as_deref())?, &list.fields))
-        .await
+    app.db.read(move |conn| page::reply(&key, &request.order, users::list(conn, &request, &circle, list.q.as_deref())?, &list.fields)).await
 }
 
 /// Adds a user, who can sign in after setting a password with a link.

@@ -106,9 +106,9 @@ fn add_components(doc: &mut Value, patched: &[String]) {
     }
     doc["components"]["securitySchemes"] = json!({"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}});
     doc["components"]["parameters"] = json!({
-        "IfMatch": {"name": "If-Match", "in": "header", "required": true, "schema": {"type": "string", "maxLength": 200},
+        "IfMatch": {"name": "If-Match", "in": "header", "required": true, "schema": {"type": "string"},
             "description": "The `ETag` of the version you are changing."},
-        "IfNoneMatch": {"name": "If-None-Match", "in": "header", "required": false, "schema": {"type": "string", "maxLength": 200},
+        "IfNoneMatch": {"name": "If-None-Match", "in": "header", "required": false, "schema": {"type": "string"},
             "description": "An `ETag` you have; 304 when it is still the latest."},
         "IdempotencyKey": {"name": "Idempotency-Key", "in": "header", "required": false,
             "schema": {"type": "string", "minLength": 1, "maxLength": 255},

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+// The code is a `tt`, because derives cannot read through a `literal`.
 macro_rules! choices {
-    ($($(#[$doc:meta])* $name:ident { $($variant:ident $code:literal $id:literal $en:literal;)* })*) => {$(
+    ($($(#[$doc:meta])* $name:ident { $($variant:ident $code:tt $id:literal $en:literal;)* })*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]

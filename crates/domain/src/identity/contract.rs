@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::password::MAX_LENGTH;
 use super::Permission;
+use super::password::MAX_LENGTH;
 use crate::document::{Document, tidy_text};
 use crate::field_error::{FieldCode, FieldErrors};
 use crate::lang::Lang;
@@ -287,4 +287,3 @@ impl Document for CreateSetup {
         }
     }
 }
-

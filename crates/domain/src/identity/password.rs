@@ -122,7 +122,16 @@ mod tests {
 
     #[test]
     fn what_is_guessed_first_is_refused() {
-        for bad in ["qwertyuiop12", "password2026", "aaaaaaaaaaaa", "abcabcabcabc", "abcdefghijkl", "klinikakarwangi", "rinaoktavia1990", "Akrab1234567"] {
+        for bad in [
+            "qwertyuiop12",
+            "password2026",
+            "aaaaaaaaaaaa",
+            "abcabcabcabc",
+            "abcdefghijkl",
+            "klinikakarwangi",
+            "rinaoktavia1990",
+            "Akrab1234567",
+        ] {
             assert_eq!(check(bad), Some(Weakness::Guessable), "{bad}");
         }
     }

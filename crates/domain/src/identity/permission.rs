@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+// The code is a `tt`, because derives cannot read through a `literal`.
 macro_rules! permissions {
-    ($($variant:ident $code:literal $id:literal $en:literal;)*) => {
+    ($($variant:ident $code:tt $id:literal $en:literal;)*) => {
         /// A permission. Roles are sets of them; every route that is not public asks for exactly one.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]

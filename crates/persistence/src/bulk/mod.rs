@@ -14,4 +14,5 @@ pub use people::{note_visits, record_import, seal};
 pub use rows::*;
 pub use session::{
     OrganisationChange, exclusively, give_mrns, is_unused, link_user_to_contact, refresh_statistics, set_mrn_counter, set_organisation,
+    with_late_indexes,
 };

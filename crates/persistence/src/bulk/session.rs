@@ -36,6 +36,19 @@ pub fn exclusively<T, E: From<PersistenceError>>(
     }
 }
 
+/// Runs the work on tables without the indexes that only queries need, and makes these at the end; for empty tables.
+pub fn with_late_indexes<T, E: From<PersistenceError>>(
+    tx: &mut PgConnection,
+    work: impl FnOnce(&mut PgConnection) -> Result<T, E>,
+) -> Result<T, E> {
+    let failed = |error| E::from(PersistenceError::from(error));
+    diesel::sql_query("set local maintenance_work_mem = '256MB'").execute(tx).map_err(failed)?;
+    diesel::sql_query(include_str!("sql/suspend_indexes.sql")).execute(tx).map_err(failed)?;
+    let value = work(tx)?;
+    diesel::sql_query(include_str!("sql/resume_indexes.sql")).execute(tx).map_err(failed)?;
+    Ok(value)
+}
+
 /// Whether nobody has worked with this database yet: no people, branches or users.
 pub fn is_unused(conn: &mut PgConnection) -> Result<bool, PersistenceError> {
     let used = diesel::dsl::exists(contacts::table.select(contacts::id))

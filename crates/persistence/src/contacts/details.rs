@@ -3,15 +3,15 @@
 use std::collections::HashMap;
 
 use diesel::prelude::*;
-use diesel::sql_types::{Json, Uuid as SqlUuid};
+use diesel::sql_types::Json;
 use domain::contacts::{ContactAccountView, ContactAddress, ContactDetails, Identifier, IdentifierKind, LinkView, TagView};
 use serde::Deserialize;
-use serde_json::Value;
 use uuid::Uuid;
 
 use super::rows::ContactRow;
 use crate::error::PersistenceError;
 use crate::keys::FieldKeys;
+use crate::prepared::{Prepared, Value};
 use crate::schema::{contact_tags, tags};
 
 /// The column to which a sealed identifier is bound.
@@ -20,15 +20,15 @@ pub(crate) const SEALED_COLUMN: &str = "contact_identifiers/value";
 #[derive(QueryableByName)]
 struct DetailRow {
     #[diesel(sql_type = Json)]
-    identifiers: Value,
+    identifiers: serde_json::Value,
     #[diesel(sql_type = Json)]
-    addresses: Value,
+    addresses: serde_json::Value,
     #[diesel(sql_type = Json)]
-    links: Value,
+    links: serde_json::Value,
     #[diesel(sql_type = Json)]
-    accounts: Value,
+    accounts: serde_json::Value,
     #[diesel(sql_type = Json)]
-    tags: Value,
+    tags: serde_json::Value,
 }
 
 #[derive(Deserialize)]
@@ -54,7 +54,7 @@ pub(super) fn load(
     row: &ContactRow,
     secrets: Secrets,
 ) -> Result<(ContactDetails, Vec<TagView>), PersistenceError> {
-    let parts: DetailRow = diesel::sql_query(include_str!("sql/details.sql")).bind::<SqlUuid, _>(row.id).get_result(conn)?;
+    let parts: DetailRow = Prepared::new(include_str!("sql/details.sql"), vec![Value::Uuid(row.id)]).get_result(conn)?;
     let stored: Vec<StoredIdentifier> = read(parts.identifiers)?;
     let identifiers = stored.into_iter().map(|i| i.open(keys, secrets)).collect::<Result<_, _>>()?;
     let addresses: Vec<ContactAddress> = read(parts.addresses)?;
@@ -65,7 +65,7 @@ pub(super) fn load(
     Ok((details, read(parts.tags)?))
 }
 
-fn read<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, PersistenceError> {
+fn read<T: serde::de::DeserializeOwned>(value: serde_json::Value) -> Result<T, PersistenceError> {
     serde_json::from_value(value).map_err(|_| PersistenceError::Unreadable("contact details"))
 }
 

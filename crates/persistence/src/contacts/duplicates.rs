@@ -70,6 +70,11 @@ pub fn find(conn: &mut PgConnection, scope: &Scope, person: &Person) -> Result<V
             found.phone = None;
         }
     }
+    if scope.is_own() {
+        // patients are told of nobody but themselves and those they are guardian of
+        matches.retain(|found| found.in_scope);
+    }
+    let ids: Vec<Uuid> = matches.iter().map(|m| m.id).collect();
     if !ids.is_empty() {
         audit::record(conn, scope, AuditAction::Search, People::Contacts.resource(), &ids)?;
     }

@@ -3,6 +3,7 @@
 use chrono::NaiveTime;
 use diesel::prelude::*;
 use domain::contacts::{ContactField, ContactSort, ContactView, CreateContact};
+use domain::identity::Permission;
 use uuid::Uuid;
 
 use super::details::{self, Secrets};
@@ -101,7 +102,20 @@ fn outside(conn: &mut PgConnection, scope: &Scope, identify: &Scope, people: Peo
 
 /// The id of the record that answers for `id`, when it is in scope.
 pub fn resolve(conn: &mut PgConnection, scope: &Scope, people: People, id: Uuid) -> Result<Uuid, PersistenceError> {
-    Ok(visible(conn, scope, people, id, Archived::Included)?.id)
+    match visible(conn, scope, people, id, Archived::Included) {
+        Ok(row) => Ok(row.id),
+        Err(PersistenceError::NotFound) if scope.is_care() => Err(not_in_care(conn, scope, people, id)),
+        Err(error) => Err(error),
+    }
+}
+
+/// Why a clinical role does not get at a record: it is outside the care, or it is not there at all.
+fn not_in_care(conn: &mut PgConnection, scope: &Scope, people: People, id: Uuid) -> PersistenceError {
+    let identify = scope.actor().scope(Permission::IdentifyPatients);
+    match visible(conn, &identify, people, id, Archived::Hidden) {
+        Ok(_) => PersistenceError::OutsideCare,
+        Err(error) => error,
+    }
 }
 
 /// The record for a change: locked until the transaction ends.

@@ -4,7 +4,7 @@
 //! with an index on arrays. This stays fast with millions of people, where comparing every name would not.
 
 use diesel::prelude::*;
-use diesel::sql_types::{Bool, Text};
+use diesel::sql_types::Text;
 use domain::contacts::{ContactField, ContactView, edit_distance, name_similarity};
 use domain::filter::Filter;
 use domain::value::fold;
@@ -15,6 +15,7 @@ use super::rows::{self, ContactRow};
 use crate::audit::{self, AuditAction};
 use crate::error::PersistenceError;
 use crate::listing::{Archived, Condition, like_escaped};
+use crate::prepared::{Prepared, Value};
 use crate::schema::contacts;
 use crate::scope::Scope;
 
@@ -140,12 +141,8 @@ fn vocabulary(conn: &mut PgConnection, word: &str, fuzzy: bool) -> Result<Vec<St
     // one or two letters inside a word would be in every second name
     let inside = if length < 3 { format!("{word}%") } else { format!("%{word}%") };
     let initial = format!("{}%", word.chars().next().unwrap_or_default());
-    let words: Vec<Word> = diesel::sql_query(include_str!("sql/similar_words.sql"))
-        .bind::<Text, _>(word)
-        .bind::<Text, _>(inside)
-        .bind::<Text, _>(initial)
-        .bind::<Bool, _>(fuzzy)
-        .load(conn)?;
+    let values = vec![Value::Text(word.to_owned()), Value::Text(inside), Value::Text(initial), Value::Bool(fuzzy)];
+    let words: Vec<Word> = Prepared::new(include_str!("sql/similar_words.sql"), values).load(conn)?;
     let allowed = match length {
         0..=2 => 0,
         3..=4 => 1,

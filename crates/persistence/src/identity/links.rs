@@ -77,9 +77,7 @@ pub fn close_of_user(tx: &mut PgConnection, user_id: Uuid, now: DateTime<Utc>) -
 
 /// Every link for the set-up stops working.
 pub fn close_setup(tx: &mut PgConnection, now: DateTime<Utc>) -> Result<(), PersistenceError> {
-    let open = one_time_links::table
-        .filter(one_time_links::purpose.eq(Purpose::Setup.code()))
-        .filter(one_time_links::used_at.is_null());
+    let open = one_time_links::table.filter(one_time_links::purpose.eq(Purpose::Setup.code())).filter(one_time_links::used_at.is_null());
     diesel::update(open).set(one_time_links::used_at.eq(now)).execute(tx)?;
     Ok(())
 }

@@ -67,7 +67,8 @@ pub fn ensure_built_in(tx: &mut PgConnection, now: DateTime<Utc>) -> Result<(), 
 pub fn list(conn: &mut PgConnection) -> Result<Vec<RoleView>, PersistenceError> {
     let rows: Vec<RoleRow> = roles::table.order(roles::code).select(RoleRow::as_select()).load(conn)?;
     let mut held: HashMap<Uuid, Vec<Permission>> = HashMap::new();
-    let pairs: Vec<(Uuid, String)> = role_permissions::table.select((role_permissions::role_id, role_permissions::permission)).load(conn)?;
+    let pairs: Vec<(Uuid, String)> =
+        role_permissions::table.select((role_permissions::role_id, role_permissions::permission)).load(conn)?;
     for (role, permission) in pairs {
         held.entry(role).or_default().extend(Permission::from_code(&permission));
     }

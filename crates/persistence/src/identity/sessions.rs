@@ -83,7 +83,13 @@ pub fn lock(tx: &mut PgConnection, id: Uuid) -> Result<SessionRow, PersistenceEr
 }
 
 /// Puts the next refresh token in force.
-pub fn rotate(tx: &mut PgConnection, session: &SessionRow, next_hash: &[u8], address: &str, now: DateTime<Utc>) -> Result<(), PersistenceError> {
+pub fn rotate(
+    tx: &mut PgConnection,
+    session: &SessionRow,
+    next_hash: &[u8],
+    address: &str,
+    now: DateTime<Utc>,
+) -> Result<(), PersistenceError> {
     diesel::update(sessions::table.find(session.id))
         .set((
             sessions::token_hash.eq(next_hash),
@@ -111,7 +117,13 @@ pub fn end(tx: &mut PgConnection, user_id: Uuid, id: Uuid, ending: Ending, now: 
 }
 
 /// Ends all sessions of a user, but for one when it is named.
-pub fn end_all(tx: &mut PgConnection, user_id: Uuid, but: Option<Uuid>, ending: Ending, now: DateTime<Utc>) -> Result<(), PersistenceError> {
+pub fn end_all(
+    tx: &mut PgConnection,
+    user_id: Uuid,
+    but: Option<Uuid>,
+    ending: Ending,
+    now: DateTime<Utc>,
+) -> Result<(), PersistenceError> {
     let open = sessions::table
         .filter(sessions::user_id.eq(user_id))
         .filter(sessions::revoked_at.is_null())
@@ -159,14 +171,7 @@ pub fn signed_in(conn: &mut PgConnection, id: Uuid, user_id: Uuid) -> Result<Opt
         .filter(sessions::user_id.eq(user_id))
         .filter(sessions::revoked_at.is_null())
         .filter(users::state.eq("active"))
-        .select((
-            sessions::last_used_at,
-            sessions::expires_at,
-            users::name,
-            users::language,
-            users::practitioner_id,
-            users::contact_id,
-        ))
+        .select((sessions::last_used_at, sessions::expires_at, users::name, users::language, users::practitioner_id, users::contact_id))
         .first(conn)
         .optional()?;
     let Some((last_used_at, expires_at, name, language, practitioner_id, contact_id)) = row else { return Ok(None) };

@@ -3,7 +3,9 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use domain::Lang;
-use domain::identity::{CreateUser, CurrentUser, Login, Permission, Preferences, RoleGrant, Theme, UserField, UserSort, UserState, UserView};
+use domain::identity::{
+    CreateUser, CurrentUser, Login, Permission, Preferences, RoleGrant, Theme, UserField, UserSort, UserState, UserView,
+};
 use uuid::Uuid;
 
 use super::grants;
@@ -57,9 +59,8 @@ impl Circle {
         match self {
             Circle::Everybody => Box::new(users::id.is_not_null().nullable()),
             Circle::At(locations) => {
-                let there = user_roles::table
-                    .filter(user_roles::user_id.eq(users::id))
-                    .filter(user_roles::location_id.eq_any(locations.clone()));
+                let there =
+                    user_roles::table.filter(user_roles::user_id.eq(users::id)).filter(user_roles::location_id.eq_any(locations.clone()));
                 Box::new(diesel::dsl::exists(there).nullable())
             }
         }

@@ -1,0 +1,93 @@
+//! `akrab import …`: take over what another system has exported.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Context;
+use chrono_tz::Tz;
+use indicatif::{ProgressBar, ProgressStyle};
+use persistence::{FieldKeys, bulk, migrate};
+
+use super::database::DatabaseInUse;
+use crate::clock::Clock;
+use crate::import::{Count, Export, LOCATION_NAME, Problems, Report, export};
+use crate::settings::{Keys, Settings};
+
+/// What `akrab import` takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    source: Source,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Source {
+    /// The CSV files of the Synthea generator: patients, encounters, providers, organizations
+    Synthea {
+        /// The directory with the files
+        #[arg(value_name = "DIR")]
+        directory: PathBuf,
+        /// The zone of the location that is made for them
+        #[arg(long, value_name = "ZONE", default_value = "Asia/Jakarta", value_parser = zone)]
+        zone: Tz,
+    },
+}
+
+fn zone(text: &str) -> Result<Tz, String> {
+    text.parse().map_err(|_| "this is not the name of a time zone; write for example Asia/Jakarta".to_owned())
+}
+
+/// Reads, checks and writes; nothing is written when anything is wrong.
+pub(super) fn run(settings: &Settings, arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let Source::Synthea { directory, zone } = &arguments.source;
+    let now = Clock::default().now();
+    let read = match Export::read(directory, now) {
+        Ok(read) => read,
+        Err(problems) => return refuse(directory, &problems),
+    };
+    let keys = Keys::load_or_create(settings)?;
+    let keys = FieldKeys::new(&keys.field, &keys.index);
+    let database = DatabaseInUse::open_current(settings)?;
+    let mut conn = migrate::connect(database.url()).context("no connection to the database")?;
+    let bar = progress_bar(&read);
+    let written = bulk::exclusively(&mut conn, |tx| export(tx, &read, *zone, &keys, now, &|rows| bar.inc(rows as u64)));
+    bar.finish_and_clear();
+    let report = written.context("the files could not be written; the database is as it was")?;
+    tell(&report, *zone)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn refuse(directory: &Path, problems: &Problems) -> anyhow::Result<ExitCode> {
+    let mut out = io::stderr().lock();
+    for sentence in &problems.told {
+        writeln!(out, "{sentence}")?;
+    }
+    if problems.untold > 0 {
+        writeln!(out, "and {} more", problems.untold)?;
+    }
+    let errors = if problems.count() == 1 { "1 error".to_owned() } else { format!("{} errors", problems.count()) };
+    anyhow::bail!("nothing was imported: {errors} in the files of {}; mend them and import again", directory.display())
+}
+
+fn progress_bar(export: &Export) -> ProgressBar {
+    let rows = export.organizations.len() + export.providers.len() + export.patients.len() + export.encounters.len();
+    let style = ProgressStyle::with_template("Synthea {wide_bar} {human_pos}/{human_len} rows, {eta} left");
+    let bar = ProgressBar::new(rows as u64);
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar
+}
+
+fn tell(report: &Report, wanted: Tz) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    let line = |name: &str, count: Count| format!("{name:<14} {} new, {} unchanged", count.new, count.unchanged);
+    writeln!(out, "{}", line("organizations", report.organizations))?;
+    writeln!(out, "{}", line("providers", report.providers))?;
+    writeln!(out, "{}", line("patients", report.patients))?;
+    writeln!(out, "{}", line("encounters", report.encounters))?;
+    writeln!(out, "Everything is in the location \"{LOCATION_NAME}\" ({}).", report.zone)?;
+    if report.zone != wanted.name() {
+        writeln!(out, "The location was there already and keeps its zone; change it in the settings of the location.")?;
+    }
+    writeln!(out, "Not read: observations and conditions, which come with the laboratory, and social security numbers.")
+}
