@@ -1,6 +1,7 @@
 //! The real server in this process, on a database and a port of its own.
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
@@ -60,13 +61,15 @@ impl TestApp {
             let url = database.url();
             Self::over(url, Some(database), settings).await
         };
-        started.await.unwrap_or_else(|error| panic!("the server does not start: {error:?}"))
+        started.await.unwrap_or_else(|error| panic!("the server does not start: {error:#}"))
     }
 
     /// A server over a database that somebody else looks after.
     pub async fn over(url: String, database: Option<TestDatabase>, changed: &[(&'static str, &str)]) -> Result<TestApp> {
         let data = tempfile::tempdir()?;
-        let mut flags = vec![("data", data.path().display().to_string())];
+        let web = data.path().join("web");
+        write_web_files(&web)?;
+        let mut flags = vec![("data", data.path().display().to_string()), ("web_dir", web.display().to_string())];
         let kept = SETTINGS.iter().filter(|(name, _)| !changed.iter().any(|(other, _)| other == name));
         flags.extend(kept.chain(changed).map(|(name, value)| (*name, (*value).to_owned())));
         let settings = Settings::load(&Sources { config: None, flags, environment: Vec::new() })?;
@@ -93,7 +96,7 @@ impl TestApp {
 
     /// A connection to the server's database.
     pub fn connect(&self) -> PgConnection {
-        migrate::connect(&self.url).unwrap_or_else(|error| panic!("no connection to the test database: {error:?}"))
+        migrate::connect(&self.url).unwrap_or_else(|error| panic!("no connection to the test database: {error:#}"))
     }
 
     /// Moves the server's time forward.
@@ -107,6 +110,17 @@ impl Drop for TestApp {
         // The command is on its way once the future is made; nothing has to wait for it.
         drop(self.handle.stop(false));
     }
+}
+
+/// Just enough of a front end to see how its files are served.
+fn write_web_files(web: &Path) -> std::io::Result<()> {
+    for app in ["staff", "portal"] {
+        let assets = web.join(app).join("assets");
+        std::fs::create_dir_all(&assets)?;
+        std::fs::write(web.join(app).join("index.html"), format!("<!doctype html><title>{app}</title>"))?;
+        std::fs::write(assets.join("boot.1234.js"), "// loads the module\n")?;
+    }
+    Ok(())
 }
 
 /// Routes that fail in ways no real one should, to show that the server contains it.

@@ -120,7 +120,7 @@ impl IntoFuture for Request {
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
             let shown = self.shown.clone();
-            self.attempt().await.unwrap_or_else(|error| panic!("{shown}\n→ no answer: {error:?}"))
+            self.attempt().await.unwrap_or_else(|error| panic!("{shown}\n→ no answer: {error:#}"))
         })
     }
 }

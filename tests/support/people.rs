@@ -80,7 +80,7 @@ impl TestApp {
 
     /// A new user who has not signed in yet.
     pub fn add_person(&self, person: &Person) -> Account {
-        insert(&mut self.connect(), person).unwrap_or_else(|error| panic!("no user {person:?}: {error:?}"))
+        insert(&mut self.connect(), person).unwrap_or_else(|error| panic!("no user {person:?}: {error:#}"))
     }
 }
 

@@ -82,7 +82,7 @@ pub fn bind_with(app: Data<App>, extra: fn(&mut web::ServiceConfig)) -> anyhow::
             .app_data(Data::from(document.clone()))
             .app_data(web::PayloadConfig::new(BODY_LIMIT))
             // before the scope, which answers everything below /v1 that comes after it
-            .configure(|config| openapi::routes(config))
+            .configure(openapi::routes)
             .into_utoipa_app()
             .service(utoipa_actix_web::scope("/v1").configure(routes).default_service(web::to(unknown)))
             .split_for_parts();

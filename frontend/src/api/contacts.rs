@@ -65,28 +65,19 @@ pub async fn count_people(people: People, filter: Option<FilterTree>) -> Result<
     Ok(search_people(people, &query).await?.page.count.unwrap_or_default())
 }
 
+/// The record, also when it is archived; an id that was absorbed by a merge answers with the surviving record.
 pub async fn find_person(people: People, id: Uuid) -> Result<Revision<ContactView>, Failure> {
-    Request::get(people.one(id)).fetch_revision().await
+    Request::get(people.one(id)).query("include", "archived").fetch_revision().await
 }
 
 /// `insist` registers in spite of a likely duplicate.
-pub async fn create_person(
-    people: People,
-    person: &CreateContact,
-    key: &Key,
-    insist: bool,
-) -> Result<Revision<ContactView>, Failure> {
+pub async fn create_person(people: People, person: &CreateContact, key: &Key, insist: bool) -> Result<Revision<ContactView>, Failure> {
     let request = Request::post(people.path()).key(key).body(person);
     let request = if insist { request.header("Prefer", "allow-duplicate") } else { request };
     request.fetch_revision().await
 }
 
-pub async fn update_person(
-    people: People,
-    id: Uuid,
-    etag: &str,
-    patch: &serde_json::Value,
-) -> Result<Revision<ContactView>, Failure> {
+pub async fn update_person(people: People, id: Uuid, etag: &str, patch: &serde_json::Value) -> Result<Revision<ContactView>, Failure> {
     Request::patch(people.one(id)).if_match(etag).body(patch).fetch_revision().await
 }
 
@@ -97,6 +88,11 @@ pub async fn delete_person(people: People, id: Uuid, etag: &str) -> Result<(), F
 
 pub async fn restore_person(people: People, id: Uuid) -> Result<Revision<ContactView>, Failure> {
     Request::post(format!("{}/restoration", people.one(id))).fetch_revision().await
+}
+
+/// Makes a contact a patient: gives the next medical record number.
+pub async fn register_contact(id: Uuid, key: &Key) -> Result<Revision<ContactView>, Failure> {
+    Request::post(format!("{}/registration", People::Contacts.one(id))).key(key).fetch_revision().await
 }
 
 /// Full contact data; the server writes it to the access log.
@@ -142,21 +138,27 @@ pub async fn list_interactions(
     request.maybe("filter[kind][eq]", kind.map(InteractionKind::code)).maybe("cursor", cursor).fetch().await
 }
 
-pub async fn create_interaction(
-    people: People,
-    id: Uuid,
-    interaction: &CreateInteraction,
-    key: &Key,
-) -> Result<InteractionView, Failure> {
+pub async fn create_interaction(people: People, id: Uuid, interaction: &CreateInteraction, key: &Key) -> Result<InteractionView, Failure> {
     Request::post(format!("{}/interactions", people.one(id))).key(key).body(interaction).fetch().await
 }
 
-pub async fn delete_interaction(id: Uuid, version: i64) -> Result<(), Failure> {
-    Request::delete(format!("/interactions/{id}")).if_match(&format!("\"{version}\"")).done().await
+/// Changes a touchpoint that was written by hand.
+pub async fn update_interaction(id: Uuid, version: i64, patch: &serde_json::Value) -> Result<InteractionView, Failure> {
+    Request::patch(format!("/interactions/{id}")).if_match(&etag(version)).body(patch).fetch().await
 }
 
-pub async fn list_changes(people: People, id: Uuid, cursor: Option<&str>) -> Result<Page<ChangeView>, Failure> {
-    Request::get(format!("{}/changes", people.one(id))).query("limit", 50).maybe("cursor", cursor).fetch().await
+pub async fn delete_interaction(id: Uuid, version: i64) -> Result<(), Failure> {
+    Request::delete(format!("/interactions/{id}")).if_match(&etag(version)).done().await
+}
+
+/// The `If-Match` of a record of which only the version is known, for example from a list.
+pub fn etag(version: i64) -> String {
+    format!("\"{version}\"")
+}
+
+/// Who changed what, the latest hundred changes first.
+pub async fn list_changes(people: People, id: Uuid) -> Result<Page<ChangeView>, Failure> {
+    Request::get(format!("{}/changes", people.one(id))).fetch().await
 }
 
 pub async fn list_tags() -> Result<Page<TagView>, Failure> {
@@ -171,4 +173,21 @@ pub async fn list_custom_fields(resource: CustomFieldResource) -> Result<Page<Cu
 pub async fn list_accounts(q: &str) -> Result<Page<AccountView>, Failure> {
     let q = Some(q).filter(|q| !q.is_empty());
     Request::get("/accounts").query("limit", 50).maybe("q", q).fetch().await
+}
+
+/// One's own views of a list, and those that others share.
+pub async fn list_saved_views(resource: SavedViewResource) -> Result<Page<SavedViewView>, Failure> {
+    Request::get("/saved-views").query("resource", resource.code()).fetch().await
+}
+
+pub async fn create_saved_view(view: &CreateSavedView, key: &Key) -> Result<SavedViewView, Failure> {
+    Request::post("/saved-views").key(key).body(view).fetch().await
+}
+
+pub async fn update_saved_view(id: Uuid, version: i64, patch: &serde_json::Value) -> Result<SavedViewView, Failure> {
+    Request::patch(format!("/saved-views/{id}")).if_match(&etag(version)).body(patch).fetch().await
+}
+
+pub async fn delete_saved_view(id: Uuid, version: i64) -> Result<(), Failure> {
+    Request::delete(format!("/saved-views/{id}")).if_match(&etag(version)).done().await
 }

@@ -4,11 +4,14 @@ use domain::Page;
 use domain::identity::*;
 use uuid::Uuid;
 
-use super::{Failure, Key, Request, Revision, session};
+use super::resource::Resource;
+use super::{Failure, Request, session};
 
 /// Stores language, theme and shortcuts with the user.
 pub async fn update_current_user(preferences: &Preferences) -> Result<(), Failure> {
-    let changed: CurrentUser = Request::patch("/me").body(preferences).fetch().await?;
+    let version = session::user().map_or(0, |user| user.version);
+    let request = Request::patch("/me").if_match(&format!("\"{version}\""));
+    let changed: CurrentUser = request.body(preferences).fetch().await?;
     session::update_user(changed);
     Ok(())
 }
@@ -37,43 +40,43 @@ pub async fn delete_session(id: Uuid) -> Result<(), Failure> {
     Request::delete(format!("/sessions/{id}")).done().await
 }
 
-pub async fn list_users(q: &str, cursor: Option<&str>) -> Result<Page<UserView>, Failure> {
-    let q = Some(q).filter(|q| !q.is_empty());
-    Request::get("/users").maybe("q", q).maybe("cursor", cursor).query("count", "exact").fetch().await
-}
-
-pub async fn find_user(id: Uuid) -> Result<Revision<UserView>, Failure> {
-    Request::get(format!("/users/{id}")).fetch_revision().await
-}
-
-pub async fn create_user(user: &CreateUser, key: &Key) -> Result<Revision<UserView>, Failure> {
-    Request::post("/users").key(key).body(user).fetch_revision().await
-}
-
-pub async fn update_user(id: Uuid, etag: &str, patch: &serde_json::Value) -> Result<Revision<UserView>, Failure> {
-    Request::patch(format!("/users/{id}")).if_match(etag).body(patch).fetch_revision().await
-}
-
+/// A link with which somebody sets their password; it is shown this once.
 pub async fn create_password_reset_link(id: Uuid) -> Result<PasswordResetLink, Failure> {
-    Request::post(format!("/users/{id}/password-reset-link")).fetch().await
+    Request::post(format!("{}/password-reset-link", Users::one(id))).fetch().await
 }
 
+/// Every permission with what it allows, in the language in use.
+pub async fn list_permissions() -> Result<Page<PermissionView>, Failure> {
+    Request::get("/permissions").fetch().await
+}
+
+/// Who may sign in.
+pub struct Users;
+
+impl Resource for Users {
+    type View = UserView;
+    type Form = CreateUser;
+    const PATH: &'static str = "/users";
+
+    fn writable(view: &UserView) -> CreateUser {
+        view.writable()
+    }
+}
+
+/// What people may do.
+pub struct Roles;
+
+impl Resource for Roles {
+    type View = RoleView;
+    type Form = CreateRole;
+    const PATH: &'static str = "/roles";
+
+    fn writable(view: &RoleView) -> CreateRole {
+        view.writable()
+    }
+}
+
+/// Every role; there are few, and the list takes no parameters.
 pub async fn list_roles() -> Result<Page<RoleView>, Failure> {
-    Request::get("/roles").fetch().await
-}
-
-pub async fn find_role(id: Uuid) -> Result<Revision<RoleView>, Failure> {
-    Request::get(format!("/roles/{id}")).fetch_revision().await
-}
-
-pub async fn create_role(role: &CreateRole, key: &Key) -> Result<Revision<RoleView>, Failure> {
-    Request::post("/roles").key(key).body(role).fetch_revision().await
-}
-
-pub async fn update_role(id: Uuid, etag: &str, patch: &serde_json::Value) -> Result<Revision<RoleView>, Failure> {
-    Request::patch(format!("/roles/{id}")).if_match(etag).body(patch).fetch_revision().await
-}
-
-pub async fn delete_role(id: Uuid, etag: &str) -> Result<(), Failure> {
-    Request::delete(format!("/roles/{id}")).if_match(etag).done().await
+    Request::get(Roles::PATH).fetch().await
 }

@@ -5,10 +5,13 @@
 //! `domain` crate. A future that is dropped cancels its request.
 
 pub mod contacts;
+pub mod directory;
 pub mod failure;
 pub mod identity;
 pub mod organisation;
+pub mod patch;
 pub mod request;
+pub mod resource;
 pub mod session;
 mod transport;
 

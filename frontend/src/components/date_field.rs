@@ -38,6 +38,7 @@ pub fn DateField(
                 inputmode="numeric"
                 maxlength="12"
                 autocomplete=autocomplete
+                data-unread=move || (value.get().is_none() && !text.with(String::is_empty)).then_some("true")
                 aria-invalid=wiring.invalid()
                 aria-describedby=wiring.described_by()
                 prop:value=move || text.get()

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use crate::api::Failure;
-use crate::i18n::{Count, lang, texts::failures as t};
+use crate::i18n::{Count, lang, texts::{failures as t, interface}};
 
 /// What is wrong with the fields of a form. Provide one in each form; fields with a pointer (`at="/name"`) show their own.
 #[derive(Clone, Copy)]
@@ -40,6 +40,14 @@ impl FormErrors {
     pub fn add(self, pointer: &str, message: impl Into<String>) {
         let error = FieldError { pointer: pointer.to_owned(), code: "form".to_owned(), message: message.into() };
         self.0.update(|errors| errors.push(error));
+    }
+
+    /// Refuses a form in which a date cannot be read, because it would be lost; `true` when every date can be.
+    pub fn dates_read(self, form: &str) -> bool {
+        let Some(field) = crate::browser::page::first(&format!("{form} [data-unread]")) else { return true };
+        let pointer = field.id().trim_start_matches('f').replace('-', "/");
+        self.put(vec![FieldError { pointer, code: "form".to_owned(), message: interface::date_unread().to_owned() }]);
+        false
     }
 
     fn put(self, errors: Vec<FieldError>) {

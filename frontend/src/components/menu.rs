@@ -138,7 +138,7 @@ fn jump_to(menu: &HtmlElement, letter: &str) {
 }
 
 /// Below the button, or above where there is no room; never outside the window.
-fn place(menu: &HtmlElement, button: &HtmlElement) {
+pub(super) fn place(menu: &HtmlElement, button: &HtmlElement) {
     let (at, size) = (button.get_bounding_client_rect(), menu.get_bounding_client_rect());
     let edge = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
     let (width, height) = (edge(page::window().inner_width()), edge(page::window().inner_height()));

@@ -4,6 +4,7 @@
 //! Texts are [`TextProp`](leptos::prelude::TextProp): pass a text of [`crate::i18n::texts`] as it is (`label=t::name`), a
 //! `String`, or a closure. Events are [`Callback`](leptos::prelude::Callback): pass a closure.
 
+mod address;
 mod avatar;
 mod button;
 mod card;
@@ -19,10 +20,12 @@ mod icon;
 mod menu;
 mod panel;
 mod picker;
+mod popover;
 mod tabs;
 mod timeline;
 pub mod toast;
 
+pub use address::{AddressDraft, AddressFields};
 pub use avatar::Avatar;
 pub use button::{Button, IconButton, Kind, LinkButton, Size};
 pub use card::{Card, Fact, Facts, PageHead};
@@ -37,5 +40,6 @@ pub use icon::{Glyph, Icon, Mark};
 pub use menu::{Menu, MenuCheck, MenuControl, MenuHead, MenuItem, MenuLine};
 pub use panel::SidePanel;
 pub use picker::{Choice, Picker};
+pub use popover::Popover;
 pub use tabs::{Segmented, TabBar, TabLink};
 pub use timeline::{Timeline, TimelineDay, TimelineEvent};

@@ -25,6 +25,11 @@ pub fn rupiah(amount: i64) -> String {
     money::rupiah(amount, lang())
 }
 
+/// `Rp125.000`, or another currency by its code.
+pub fn amount(money: &domain::organisation::Money) -> String {
+    money::amount(money, lang())
+}
+
 /// `Senin, 17 November 2025`.
 pub fn long_date(date: NaiveDate) -> String {
     date::long(date, lang())

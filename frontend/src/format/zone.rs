@@ -34,6 +34,14 @@ impl Zone {
         at.naive_utc() + offset
     }
 
+    /// The moment at which the walls of the clinic show this date and time.
+    pub fn moment(&self, wall: NaiveDateTime) -> DateTime<Utc> {
+        let guess = wall.and_utc();
+        // Once more with the first answer, for zones that put their clocks forward.
+        let first = guess - (self.wall(guess) - wall);
+        guess - (self.wall(first) - first.naive_utc())
+    }
+
     /// `WIB`, `WITA`, `WIT`, or what the browser calls it.
     pub fn abbreviation(&self, at: DateTime<Utc>) -> String {
         match self.fixed {
@@ -65,5 +73,7 @@ mod tests {
         assert_eq!(date("Asia/Jakarta"), "2025-11-17");
         assert_eq!(date("Asia/Makassar"), "2025-11-18");
         assert_eq!(Zone::new("Asia/Jayapura").abbreviation(at), "WIT");
+        let zone = Zone::new("Asia/Makassar");
+        assert_eq!(zone.moment(zone.wall(at)), at);
     }
 }

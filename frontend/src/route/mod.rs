@@ -38,6 +38,9 @@ pub enum Route {
     EditAccount(Uuid),
     MyAccount,
     Settings(Setting),
+    /// A new record of a list in the settings.
+    NewSetting(Setting),
+    EditSetting(Setting, Uuid),
     NotFound,
 }
 
@@ -110,6 +113,8 @@ impl Route {
             Route::EditAccount(id) => format!("accounts/{id}/edit"),
             Route::MyAccount => "account".to_owned(),
             Route::Settings(setting) => format!("settings/{}", setting.segment()),
+            Route::NewSetting(setting) => format!("settings/{}/new", setting.segment()),
+            Route::EditSetting(setting, id) => format!("settings/{}/{id}", setting.segment()),
             Route::NotFound => "not-found".to_owned(),
         };
         format!("{BASE}/{path}")
@@ -132,10 +137,9 @@ impl Route {
             ["accounts", id, "edit"] => with_id(id, Route::EditAccount),
             ["account"] => Route::MyAccount,
             ["settings"] => Route::Settings(Setting::Organisation),
-            ["settings", segment] => Setting::ALL
-                .iter()
-                .find(|setting| setting.segment() == *segment)
-                .map_or(Route::NotFound, |setting| Route::Settings(*setting)),
+            ["settings", segment] => with_setting(segment, Route::Settings),
+            ["settings", segment, "new"] => with_setting(segment, Route::NewSetting),
+            ["settings", segment, id] => with_setting(segment, |setting| with_id(id, |id| Route::EditSetting(setting, id))),
             _ => Route::NotFound,
         }
     }
@@ -161,6 +165,10 @@ fn with_id(text: &str, route: impl Fn(Uuid) -> Route) -> Route {
     text.parse().map_or(Route::NotFound, route)
 }
 
+fn with_setting(segment: &str, route: impl Fn(Setting) -> Route) -> Route {
+    Setting::ALL.iter().find(|setting| setting.segment() == segment).map_or(Route::NotFound, |setting| route(*setting))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -183,7 +191,9 @@ mod tests {
             routes.extend([Route::People(kind), Route::NewPerson(kind), Route::Person(kind, id)]);
             routes.extend([Route::EditPerson(kind, id), Route::MergePerson(kind, id)]);
         }
-        routes.extend(Setting::ALL.iter().map(|setting| Route::Settings(*setting)));
+        for setting in Setting::ALL {
+            routes.extend([Route::Settings(*setting), Route::NewSetting(*setting), Route::EditSetting(*setting, id)]);
+        }
         for route in routes {
             assert_eq!(Route::of(&route.href()), route);
         }

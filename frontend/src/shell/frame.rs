@@ -11,6 +11,7 @@ use super::shortcuts::{Shortcuts, ShortcutsDialog};
 use crate::api::session;
 use crate::components::{Glyph, Icon, IconButton, Mark};
 use crate::i18n::{Plain, texts::shell as t};
+use crate::pages::contacts::QuickAdd;
 use crate::route::{self, People, Route, Setting};
 
 /// What is open over the page.
@@ -43,6 +44,7 @@ pub(super) fn Frame() -> impl IntoView {
         </div>
         <Palette open=overlays.palette />
         <ShortcutsDialog open=overlays.keys />
+        <QuickAdd />
         <Shortcuts overlays />
     }
 }
@@ -83,7 +85,7 @@ const SETTINGS: Entry =
     Entry { route: Route::Settings(Setting::Organisation), glyph: Glyph::Sliders, name: t::settings };
 
 /// Whether the person may open this page.
-pub(super) fn open_to(route: Route) -> bool {
+pub fn open_to(route: Route) -> bool {
     let needed = needed(route);
     needed.is_empty() || needed.iter().any(|permission| session::may(*permission))
 }
@@ -96,7 +98,7 @@ fn belongs(page: Route, entry: Route) -> bool {
             Route::People(b),
         ) => a == b,
         (Route::Account(_) | Route::NewAccount | Route::EditAccount(_), Route::Accounts) => true,
-        (Route::Settings(_), Route::Settings(_)) => true,
+        (Route::Settings(_) | Route::NewSetting(_) | Route::EditSetting(..), Route::Settings(_)) => true,
         (page, entry) => page == entry,
     }
 }

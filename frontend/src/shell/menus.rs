@@ -10,6 +10,7 @@ use crate::api::{identity, session};
 use crate::components::toast::{self, Tray};
 use crate::components::{Avatar, Glyph, Icon, Kind, Menu, MenuCheck, MenuHead, MenuItem, MenuLine};
 use crate::i18n::{Lang, lang, texts::{interface, shell as t}};
+use crate::pages::contacts::open_quick_add;
 use crate::route::{self, People, Route};
 
 /// Which branch lists show first.
@@ -50,7 +51,7 @@ pub(super) fn NewMenu() -> impl IntoView {
     let entry = |(target, glyph, name)| {
         view! {
             <Show when=move || open_to(target)>
-                <MenuItem icon=glyph on_press=move |()| route::go(target)>{name}</MenuItem>
+                <MenuItem icon=glyph on_press=move |()| make(target)>{name}</MenuItem>
             </Show>
         }
     };
@@ -60,6 +61,14 @@ pub(super) fn NewMenu() -> impl IntoView {
         <Show when=any>
             <Menu trigger label=t::new kind=Kind::Plain>{makes.map(entry).collect_view()}</Menu>
         </Show>
+    }
+}
+
+/// People begin with three fields, over whatever page is open.
+fn make(target: Route) {
+    match target {
+        Route::NewPerson(people) => open_quick_add(people, ""),
+        other => route::go(other),
     }
 }
 
@@ -76,7 +85,7 @@ pub(super) fn TrayMenu() -> impl IntoView {
 }
 
 /// Stores a preference; what the person sees changes at once, because it is theirs and can be changed back.
-fn prefer(change: impl FnOnce(&mut Preferences)) {
+pub fn prefer(change: impl FnOnce(&mut Preferences)) {
     let Some(before) = session::preferences() else { return };
     let mut after = before.clone();
     change(&mut after);

@@ -20,6 +20,8 @@ use crate::i18n::{self, Lang};
 use crate::route::{self, Route};
 
 pub use branch::{Branches, branches, zone};
+pub use frame::open_to;
+pub use menus::prefer;
 pub use palette::{Recent, remember};
 pub use shortcuts::letters_on;
 

@@ -2,12 +2,16 @@
 
 use domain::identity::Permission;
 use leptos::prelude::*;
+use uuid::Uuid;
 
 use crate::api::session;
 use crate::components::{Empty, Glyph, LinkButton, PageHead};
 use crate::i18n::texts::{failures as t, shell};
-use crate::pages::identity;
+use crate::pages::contacts::accounts::{AccountForm, AccountPage, AccountsPage};
+use crate::pages::contacts::definitions::{CustomFieldForm, CustomFieldsPage, TagForm, TagsPage};
+use crate::pages::contacts::{EditPersonForm, MergePage, NewPersonForm, PeopleList, PersonRecord};
 use crate::pages::today::TodayPage;
+use crate::pages::{identity, organisation as clinic};
 use crate::route::{self, People, Route, Setting};
 
 /// The pages that need no sign-in.
@@ -49,6 +53,11 @@ pub(super) fn needed(route: Route) -> &'static [Permission] {
         Route::Accounts | Route::Account(_) => &[ReadAccounts],
         Route::NewAccount | Route::EditAccount(_) => &[WriteAccounts],
         Route::Settings(Setting::Users | Setting::Roles) => &[ReadUsers],
+        Route::NewSetting(Setting::Users) | Route::EditSetting(Setting::Users, _) => &[WriteUsers],
+        Route::NewSetting(Setting::Roles) | Route::EditSetting(Setting::Roles, _) => &[WriteRoles],
+        Route::NewSetting(Setting::Tags) | Route::EditSetting(Setting::Tags, _) => &[WriteTags],
+        Route::NewSetting(Setting::CustomFields) | Route::EditSetting(Setting::CustomFields, _) => &[WriteCustomFields],
+        Route::NewSetting(_) | Route::EditSetting(..) => &[WriteOrganisation],
         Route::Settings(Setting::Tags) => &[WriteTags],
         Route::Settings(Setting::CustomFields) => &[WriteCustomFields],
         Route::Settings(_) => &[ReadOrganisation],
@@ -60,7 +69,49 @@ fn view(route: Route) -> AnyView {
     match route {
         Route::SignIn | Route::Reset | Route::Setup => ().into_any(),
         Route::Today => view! { <TodayPage /> }.into_any(),
-        _ => view! { <NotFound /> }.into_any(),
+        Route::People(people) => view! { <PeopleList people /> }.into_any(),
+        Route::NewPerson(people) => view! { <NewPersonForm people /> }.into_any(),
+        Route::Person(people, id) => view! { <PersonRecord people id /> }.into_any(),
+        Route::EditPerson(people, id) => view! { <EditPersonForm people id /> }.into_any(),
+        Route::MergePerson(people, id) => view! { <MergePage people id /> }.into_any(),
+        Route::Accounts => view! { <AccountsPage /> }.into_any(),
+        Route::NewAccount => view! { <AccountForm id=None /> }.into_any(),
+        Route::Account(id) => view! { <AccountPage id /> }.into_any(),
+        Route::EditAccount(id) => view! { <AccountForm id=Some(id) /> }.into_any(),
+        Route::MyAccount => view! { <identity::AccountPage /> }.into_any(),
+        Route::Settings(setting) => setting_list(setting),
+        Route::NewSetting(setting) => setting_form(setting, None),
+        Route::EditSetting(setting, id) => setting_form(setting, Some(id)),
+        Route::NotFound => view! { <NotFound /> }.into_any(),
+    }
+}
+
+fn setting_list(setting: Setting) -> AnyView {
+    match setting {
+        Setting::Organisation => view! { <clinic::OrganisationPage /> }.into_any(),
+        Setting::Locations => view! { <clinic::LocationsPage /> }.into_any(),
+        Setting::Practitioners => view! { <clinic::PractitionersPage /> }.into_any(),
+        Setting::Specialities => view! { <clinic::SpecialitiesPage /> }.into_any(),
+        Setting::Services => view! { <clinic::ServicesPage /> }.into_any(),
+        Setting::Users => view! { <identity::UsersPage /> }.into_any(),
+        Setting::Roles => view! { <identity::RolesPage /> }.into_any(),
+        Setting::Tags => view! { <TagsPage /> }.into_any(),
+        Setting::CustomFields => view! { <CustomFieldsPage /> }.into_any(),
+    }
+}
+
+/// The form of a record of a list; the clinic's profile is no list.
+fn setting_form(setting: Setting, id: Option<Uuid>) -> AnyView {
+    match setting {
+        Setting::Organisation => view! { <NotFound /> }.into_any(),
+        Setting::Locations => view! { <clinic::LocationForm id /> }.into_any(),
+        Setting::Practitioners => view! { <clinic::PractitionerForm id /> }.into_any(),
+        Setting::Specialities => view! { <clinic::SpecialityForm id /> }.into_any(),
+        Setting::Services => view! { <clinic::ServiceForm id /> }.into_any(),
+        Setting::Users => view! { <identity::UserForm id /> }.into_any(),
+        Setting::Roles => view! { <identity::RoleForm id /> }.into_any(),
+        Setting::Tags => view! { <TagForm id /> }.into_any(),
+        Setting::CustomFields => view! { <CustomFieldForm id /> }.into_any(),
     }
 }
 

@@ -17,7 +17,7 @@ type AccountContactList = ListParams<AccountContactField, AccountContactSort>;
 #[utoipa::path(tag = "accounts", params(AccountContactList), responses((status = 200, body = Page<AccountContactView>)), security(("bearer" = ["accounts:read"])))]
 #[get("/accounts/{id}/contacts")]
 pub async fn list_account_contacts(who: Allowed<ReadAccounts>, id: Id, list: AccountContactList, app: Data<App>) -> ApiResult<Reply> {
-    let request = list.request()?;
+    let request = list.searched()?;
     let key = app.cursor_key.clone();
     app.db
         .read(move |conn| {

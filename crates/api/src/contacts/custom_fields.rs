@@ -18,7 +18,7 @@ type CustomFieldList = ListParams<CustomFieldField, CustomFieldSort>;
 #[utoipa::path(tag = "contacts", params(CustomFieldList), responses((status = 200, body = Page<CustomFieldView>)), security(("bearer" = ["organisation:read"])))]
 #[get("/custom-fields")]
 pub async fn list_custom_fields(_who: Allowed<ReadOrganisation>, list: CustomFieldList, app: Data<App>) -> ApiResult<Reply> {
-    let request = list.request()?;
+    let request = list.searched()?;
     let key = app.cursor_key.clone();
     app.db.read(move |conn| page::reply(&key, &request.order, custom_fields::list(conn, &request)?, &list.fields)).await
 }

@@ -30,7 +30,7 @@ pub async fn list_contact_interactions(who: Allowed<ReadInteractions>, id: Id, l
 }
 
 async fn timeline(scope: Scope, contact: Uuid, list: Timeline, app: Data<App>) -> ApiResult<Reply> {
-    let request = list.request()?;
+    let request = list.searched()?;
     let key = app.cursor_key.clone();
     app.db
         .read(move |conn| page::reply(&key, &request.order, interactions::list(conn, &scope, contact, &request)?, &list.fields))

@@ -2,6 +2,7 @@
 
 pub mod account_contacts;
 pub mod accounts;
+#[expect(clippy::module_inception, reason = "the module is named after its first resource")]
 pub mod contacts;
 pub mod custom_fields;
 pub mod directory;

@@ -18,7 +18,7 @@ type TagList = ListParams<TagField, TagSort>;
 #[utoipa::path(tag = "contacts", params(TagList), responses((status = 200, body = Page<TagDetails>)), security(("bearer" = ["organisation:read"])))]
 #[get("/tags")]
 pub async fn list_tags(_who: Allowed<ReadOrganisation>, list: TagList, app: Data<App>) -> ApiResult<Reply> {
-    let request = list.request()?;
+    let request = list.searched()?;
     let key = app.cursor_key.clone();
     app.db.read(move |conn| page::reply(&key, &request.order, tags::list(conn, &request)?, &list.fields)).await
 }

@@ -3,9 +3,9 @@
 use chrono::{DateTime, Duration, Utc};
 use chrono_tz::Tz;
 use domain::organisation::Address;
+use persistence::PersistenceError;
 use persistence::bulk::*;
 use persistence::diesel::PgConnection;
-use persistence::PersistenceError;
 use uuid::Uuid;
 
 use super::clinic_list::{DOCTORS, Doctor, Field, SERVICES, Service};

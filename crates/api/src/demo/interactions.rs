@@ -29,15 +29,8 @@ pub struct Timeline {
 
 /// Tells the story of one person.
 pub fn of(story: &Story, clinic: &Clinic, staff: &Staff, family: &Family, person: &Person) -> Timeline {
-    let mut teller = Teller {
-        random: Random::of(Part::Timeline, person.index),
-        story,
-        clinic,
-        staff,
-        family,
-        person,
-        told: Timeline::default(),
-    };
+    let mut teller =
+        Teller { random: Random::of(Part::Timeline, person.index), story, clinic, staff, family, person, told: Timeline::default() };
     teller.tell();
     teller.told
 }
@@ -137,7 +130,8 @@ impl<'a> Teller<'a> {
 
     /// How the visit came about.
     fn before(&mut self, occasion: &Occasion<'a>) {
-        let asked = occasion.at - Duration::days(i64::from(self.random.between(1, 6))) - Duration::minutes(i64::from(self.random.between(7, 170)));
+        let asked =
+            occasion.at - Duration::days(i64::from(self.random.between(1, 6))) - Duration::minutes(i64::from(self.random.between(7, 170)));
         match self.random.below(100) {
             0..=29 => {
                 self.say(InteractionKind::Message, Direction::Inbound, asked, occasion, texts::ASKS);

@@ -33,16 +33,51 @@ impl Tradition {
     pub fn near(random: &mut Random, branch: Branch) -> Tradition {
         match branch {
             Branch::Kemang => random.weighted(&[
-                (Javanese, 34), (Sundanese, 11), (Betawi, 16), (Batak, 9), (Minang, 7), (Chinese, 9), (Arab, 3), (Bugis, 2), (Papuan, 1),
-                (Moluccan, 2), (Minahasan, 2), (Timorese, 1), (Balinese, 1), (Foreign, 2),
+                (Javanese, 34),
+                (Sundanese, 11),
+                (Betawi, 16),
+                (Batak, 9),
+                (Minang, 7),
+                (Chinese, 9),
+                (Arab, 3),
+                (Bugis, 2),
+                (Papuan, 1),
+                (Moluccan, 2),
+                (Minahasan, 2),
+                (Timorese, 1),
+                (Balinese, 1),
+                (Foreign, 2),
             ]),
             Branch::Depok => random.weighted(&[
-                (Javanese, 36), (Sundanese, 20), (Betawi, 17), (Batak, 8), (Minang, 6), (Chinese, 4), (Arab, 2), (Bugis, 1), (Papuan, 1),
-                (Moluccan, 1), (Minahasan, 1), (Timorese, 1), (Balinese, 1), (Foreign, 1),
+                (Javanese, 36),
+                (Sundanese, 20),
+                (Betawi, 17),
+                (Batak, 8),
+                (Minang, 6),
+                (Chinese, 4),
+                (Arab, 2),
+                (Bugis, 1),
+                (Papuan, 1),
+                (Moluccan, 1),
+                (Minahasan, 1),
+                (Timorese, 1),
+                (Balinese, 1),
+                (Foreign, 1),
             ]),
             Branch::Denpasar => random.weighted(&[
-                (Balinese, 64), (Javanese, 15), (Sundanese, 2), (Batak, 2), (Minang, 1), (Chinese, 4), (Arab, 1), (Bugis, 2), (Papuan, 1),
-                (Moluccan, 1), (Minahasan, 1), (Timorese, 3), (Foreign, 5),
+                (Balinese, 64),
+                (Javanese, 15),
+                (Sundanese, 2),
+                (Batak, 2),
+                (Minang, 1),
+                (Chinese, 4),
+                (Arab, 1),
+                (Bugis, 2),
+                (Papuan, 1),
+                (Moluccan, 1),
+                (Minahasan, 1),
+                (Timorese, 3),
+                (Foreign, 5),
             ]),
         }
     }
@@ -219,7 +254,8 @@ mod tests {
     #[test]
     fn every_tradition_but_the_foreign_one_has_a_hometown() {
         let mut random = Random::of(Part::Household, 2);
-        for tradition in [Javanese, Sundanese, Betawi, Batak, Balinese, Minang, Chinese, Arab, Papuan, Moluccan, Minahasan, Timorese, Bugis] {
+        for tradition in [Javanese, Sundanese, Betawi, Batak, Balinese, Minang, Chinese, Arab, Papuan, Moluccan, Minahasan, Timorese, Bugis]
+        {
             assert!(tradition.hometown(&mut random).is_some(), "{tradition:?}");
         }
         assert!(Foreign.hometown(&mut random).is_none());

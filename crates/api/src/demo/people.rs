@@ -30,8 +30,22 @@ pub struct World<'a> {
 }
 
 const JOBS: &[&str] = &[
-    "Karyawan swasta", "Guru", "Wiraswasta", "Pegawai negeri", "Perawat", "Pengemudi", "Akuntan", "Desainer", "Pedagang", "Teknisi",
-    "Ibu rumah tangga", "Dosen", "Juru masak", "Pemandu wisata", "Pekerja lepas", "Arsitek",
+    "Karyawan swasta",
+    "Guru",
+    "Wiraswasta",
+    "Pegawai negeri",
+    "Perawat",
+    "Pengemudi",
+    "Akuntan",
+    "Desainer",
+    "Pedagang",
+    "Teknisi",
+    "Ibu rumah tangga",
+    "Dosen",
+    "Juru masak",
+    "Pemandu wisata",
+    "Pekerja lepas",
+    "Arsitek",
 ];
 
 /// Adds a family to the batch.
@@ -74,9 +88,11 @@ impl Record<'_> {
         self.add_identifiers()?;
         self.add_addresses()?;
         self.batch.locations.extend(told.locations.into_iter().map(|location_id| NewContactLocation { contact_id: id, location_id }));
-        self.batch.care.extend(
-            told.care.into_iter().map(|(practitioner_id, since)| NewCareRelation { practitioner_id, contact_id: id, since }),
-        );
+        self.batch.care.extend(told.care.into_iter().map(|(practitioner_id, since)| NewCareRelation {
+            practitioner_id,
+            contact_id: id,
+            since,
+        }));
         self.batch.interactions.extend(told.interactions);
         let row = self.contact(told.last_visit_at, registered_at);
         self.batch.contacts.push(row);
@@ -153,11 +169,10 @@ impl Record<'_> {
         if employed && let Some(employer) = world.institutions.near(&mut self.random, AccountKind::Employer, branch) {
             self.batch.memberships.push(NewMembership { account_id: employer.id, contact_id: person.id });
         }
-        if !self.family.is_prospect() && self.random.chance(if employed { 45 } else { 10 }) {
-            if let Some(insurer) = world.institutions.near(&mut self.random, AccountKind::Insurer, branch) {
-                self.batch.memberships.push(NewMembership { account_id: insurer.id, contact_id: person.id });
-                self.identify(IdentifierKind::Insurance, &numbers::policy("DEMO", person.index), Some(insurer.name))?;
-            }
+        let insured = !self.family.is_prospect() && self.random.chance(if employed { 45 } else { 10 });
+        if insured && let Some(insurer) = world.institutions.near(&mut self.random, AccountKind::Insurer, branch) {
+            self.batch.memberships.push(NewMembership { account_id: insurer.id, contact_id: person.id });
+            self.identify(IdentifierKind::Insurance, &numbers::policy("DEMO", person.index), Some(insurer.name))?;
         }
         Ok(employed)
     }
@@ -167,7 +182,13 @@ impl Record<'_> {
         let checked = employed && self.random.chance(40);
         let vip = self.random.chance(2);
         let related = self.family.people.len() > 1;
-        let held = [(employed, tags.employee), (checked, tags.checkup), (vip, tags.vip), (self.person.age >= 60, tags.senior), (related, tags.family)];
+        let held = [
+            (employed, tags.employee),
+            (checked, tags.checkup),
+            (vip, tags.vip),
+            (self.person.age >= 60, tags.senior),
+            (related, tags.family),
+        ];
         for (_, tag_id) in held.into_iter().filter(|(holds, _)| *holds) {
             self.batch.tags.push(NewContactTag { contact_id: self.person.id, tag_id });
         }
@@ -242,7 +263,8 @@ mod tests {
         let opened = story.opened_at();
         let (clinic, staff, institutions) = (Clinic::opened(opened), Staff::of(opened), Institutions::of(opened));
         let mrn_format = MrnFormat::default();
-        let world = World { plan: &plan, clinic: &clinic, staff: &staff, institutions: &institutions, mrn_format: &mrn_format, keys: &keys };
+        let world =
+            World { plan: &plan, clinic: &clinic, staff: &staff, institutions: &institutions, mrn_format: &mrn_format, keys: &keys };
         let mut batch = Batch::default();
         for household in &plan.households {
             add(&world, &Family::of(&story, *household), &mut batch).unwrap();

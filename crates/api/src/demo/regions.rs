@@ -116,22 +116,55 @@ pub const HOMETOWNS: &[Hometown] = &[
     town("537101", "Alak", "Kota Kupang", "Nusa Tenggara Timur"),
 ];
 
-const FLOWERS: &[&str] = &[
-    "Melati", "Kenanga", "Cempaka", "Mawar", "Anggrek", "Flamboyan", "Bougenville", "Dahlia", "Teratai", "Kamboja", "Seruni", "Alamanda",
-];
+const FLOWERS: &[&str] =
+    &["Melati", "Kenanga", "Cempaka", "Mawar", "Anggrek", "Flamboyan", "Bougenville", "Dahlia", "Teratai", "Kamboja", "Seruni", "Alamanda"];
 const CITY: &[&str] = &[
-    "Bangka", "Ampera", "Kemang Timur", "Benda", "Haji Nawi", "Cipete Dalam", "Pejaten Raya", "Duren Tiga", "Margasatwa", "Puri Mutiara",
-    "Kalibata Timur", "Tebet Dalam", "Bintaro Permai", "Andara",
+    "Bangka",
+    "Ampera",
+    "Kemang Timur",
+    "Benda",
+    "Haji Nawi",
+    "Cipete Dalam",
+    "Pejaten Raya",
+    "Duren Tiga",
+    "Margasatwa",
+    "Puri Mutiara",
+    "Kalibata Timur",
+    "Tebet Dalam",
+    "Bintaro Permai",
+    "Andara",
 ];
 const SUBURB: &[&str] = &[
-    "Nusantara", "Proklamasi", "Kartini", "Dewi Sartika", "Merdeka", "Bahagia", "Sentosa", "Kerukunan", "Pemuda", "Keadilan", "Arif Rahman",
-    "Pitara", "Tole Iskandar",
+    "Nusantara",
+    "Proklamasi",
+    "Kartini",
+    "Dewi Sartika",
+    "Merdeka",
+    "Bahagia",
+    "Sentosa",
+    "Kerukunan",
+    "Pemuda",
+    "Keadilan",
+    "Arif Rahman",
+    "Pitara",
+    "Tole Iskandar",
 ];
 const BALI: &[&str] = &[
-    "Tukad Badung", "Tukad Yeh Aya", "Danau Tamblingan", "Danau Poso", "Gunung Lempuyang", "Gunung Andakasa", "Batur Sari", "Nangka",
-    "Pulau Moyo", "Pulau Saelus", "Sedap Malam", "Raya Padonan",
+    "Tukad Badung",
+    "Tukad Yeh Aya",
+    "Danau Tamblingan",
+    "Danau Poso",
+    "Gunung Lempuyang",
+    "Gunung Andakasa",
+    "Batur Sari",
+    "Nangka",
+    "Pulau Moyo",
+    "Pulau Saelus",
+    "Sedap Malam",
+    "Raya Padonan",
 ];
-const ESTATES: &[&str] = &["Griya Asri", "Taman Anggrek Indah", "Bumi Sejahtera", "Permata Hijau Residence", "Puri Kencana", "Villa Pertiwi"];
+const ESTATES: &[&str] =
+    &["Griya Asri", "Taman Anggrek Indah", "Bumi Sejahtera", "Permata Hijau Residence", "Puri Kencana", "Villa Pertiwi"];
 
 /// One of the districts near a branch.
 pub fn district(random: &mut Random, near: Branch) -> &'static District {

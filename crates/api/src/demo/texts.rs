@@ -8,22 +8,40 @@ pub type Template = (&'static str, &'static str);
 
 pub const ASKS: &[Template] = &[
     ("Menanyakan jadwal {dokter}", "Selamat pagi, apakah {dokter} praktik di {cabang} hari {tanggal}? Saya mau daftar {layanan}."),
-    ("Minta dibuatkan janji", "Permisi, mau buat janji {layanan} dengan {dokter}. Kalau bisa {tanggal} ya, sekitar pukul {jam}. Terima kasih."),
+    (
+        "Minta dibuatkan janji",
+        "Permisi, mau buat janji {layanan} dengan {dokter}. Kalau bisa {tanggal} ya, sekitar pukul {jam}. Terima kasih.",
+    ),
     ("Tanya antrean", "Halo Klinik Akar Wangi, untuk {layanan} hari {tanggal} masih ada tempat? Kalau penuh boleh hari lain."),
     ("Daftar lewat WhatsApp", "Siang Kak, mau daftar ke {dokter} hari {tanggal} atas nama {nama}. Perlu bawa apa saja?"),
 ];
 pub const CONFIRMS: &[Template] = &[
-    ("Konfirmasi janji", "Baik {sapaan}, janji {layanan} dengan {dokter} sudah kami catat: {tanggal} pukul {jam} di cabang {cabang}. Mohon datang 15 menit lebih awal dan membawa KTP."),
-    ("Janji tercatat", "Terima kasih, {sapaan}. Kami tunggu {tanggal} pukul {jam} di {cabang}. Bila berhalangan, balas pesan ini paling lambat sehari sebelumnya."),
+    (
+        "Konfirmasi janji",
+        "Baik {sapaan}, janji {layanan} dengan {dokter} sudah kami catat: {tanggal} pukul {jam} di cabang {cabang}. Mohon datang 15 menit lebih awal dan membawa KTP.",
+    ),
+    (
+        "Janji tercatat",
+        "Terima kasih, {sapaan}. Kami tunggu {tanggal} pukul {jam} di {cabang}. Bila berhalangan, balas pesan ini paling lambat sehari sebelumnya.",
+    ),
 ];
 pub const CALLS: &[Template] = &[
     ("Menelepon untuk membuat janji", "{sapaan} meminta jadwal {layanan}. Ditawarkan {tanggal} pukul {jam} dengan {dokter}, disetujui."),
-    ("Menelepon, menanyakan jam praktik", "Menanyakan jam praktik {dokter}. Sudah dijelaskan; langsung dibuatkan janji {tanggal} pukul {jam}."),
+    (
+        "Menelepon, menanyakan jam praktik",
+        "Menanyakan jam praktik {dokter}. Sudah dijelaskan; langsung dibuatkan janji {tanggal} pukul {jam}.",
+    ),
     ("Mengubah jam kunjungan", "Minta digeser karena ada rapat. Dipindah ke {tanggal} pukul {jam}, dokter tetap {dokter}."),
 ];
 pub const REMINDERS: &[Template] = &[
-    ("Pengingat kunjungan", "Halo {sapaan}, kami mengingatkan janji {layanan} dengan {dokter} pada {tanggal} pukul {jam} di {cabang}. Balas YA untuk konfirmasi."),
-    ("Pengingat kunjungan besok", "{sapaan}, sampai bertemu besok pukul {jam} di Klinik Akar Wangi {cabang}. Parkir tersedia di halaman belakang."),
+    (
+        "Pengingat kunjungan",
+        "Halo {sapaan}, kami mengingatkan janji {layanan} dengan {dokter} pada {tanggal} pukul {jam} di {cabang}. Balas YA untuk konfirmasi.",
+    ),
+    (
+        "Pengingat kunjungan besok",
+        "{sapaan}, sampai bertemu besok pukul {jam} di Klinik Akar Wangi {cabang}. Parkir tersedia di halaman belakang.",
+    ),
 ];
 pub const VISITS: &[&str] = &[
     "Datang tepat waktu. Data diri diperiksa, tidak ada perubahan.",
@@ -51,8 +69,14 @@ pub const NOTES: &[Template] = &[
     ("Permintaan khusus", "Minta jadwal {dokter} yang sama setiap kali berkunjung."),
 ];
 pub const EMAILS: &[Template] = &[
-    ("Kuitansi kunjungan {tanggal}", "Yth. {nama},\n\nTerlampir kuitansi {layanan} di cabang {cabang}. Terima kasih atas kepercayaan Anda.\n\nKlinik Akar Wangi"),
-    ("Salinan surat keterangan", "Yth. {nama},\n\nSalinan surat yang diminta pada {tanggal} dapat diambil di meja depan atau diunduh dari portal.\n\nKlinik Akar Wangi"),
+    (
+        "Kuitansi kunjungan {tanggal}",
+        "Yth. {nama},\n\nTerlampir kuitansi {layanan} di cabang {cabang}. Terima kasih atas kepercayaan Anda.\n\nKlinik Akar Wangi",
+    ),
+    (
+        "Salinan surat keterangan",
+        "Yth. {nama},\n\nSalinan surat yang diminta pada {tanggal} dapat diambil di meja depan atau diunduh dari portal.\n\nKlinik Akar Wangi",
+    ),
 ];
 pub const PRICES: &[Template] = &[
     ("Menanyakan biaya {layanan}", "Selamat siang, berapa biaya {layanan} di cabang {cabang}? Apakah bisa pakai asuransi kantor?"),
@@ -61,8 +85,14 @@ pub const PRICES: &[Template] = &[
     ("Menanyakan vaksin", "Apakah {layanan} tersedia hari Sabtu? Bisa langsung datang atau harus janji dulu?"),
 ];
 pub const ANSWERS: &[Template] = &[
-    ("Membalas pertanyaan biaya", "Selamat siang, {sapaan}. Biaya {layanan} {harga}, belum termasuk obat. Kami bisa buatkan janji kapan saja."),
-    ("Mengirim daftar layanan", "Halo {sapaan}, terima kasih sudah menghubungi kami. Daftar layanan dan jam buka cabang {cabang} ada di portal kami."),
+    (
+        "Membalas pertanyaan biaya",
+        "Selamat siang, {sapaan}. Biaya {layanan} {harga}, belum termasuk obat. Kami bisa buatkan janji kapan saja.",
+    ),
+    (
+        "Mengirim daftar layanan",
+        "Halo {sapaan}, terima kasih sudah menghubungi kami. Daftar layanan dan jam buka cabang {cabang} ada di portal kami.",
+    ),
 ];
 pub const COMPLAINTS: &[Template] = &[
     ("Keluhan waktu tunggu", "Mengeluh menunggu hampir satu jam pada kunjungan {tanggal}. Sudah minta maaf dan menawarkan jam pagi."),
@@ -137,7 +167,7 @@ pub fn rupiah(amount: i64) -> String {
     let digits = amount.to_string();
     let mut text = String::from("Rp");
     for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push('.');
         }
         text.push(digit);
@@ -153,7 +183,14 @@ mod tests {
     fn every_place_of_every_template_has_a_value() {
         let (day, time) = day_and_time(DateTime::from_timestamp(1_794_886_800, 0).unwrap(), Tz::Asia__Makassar);
         let values = Values {
-            name: "Siti", greeting: "Bu Siti", doctor: "dr. Ayu", service: "MCU", price: rupiah(2_750_000), branch: "Kemang", day, time,
+            name: "Siti",
+            greeting: "Bu Siti",
+            doctor: "dr. Ayu",
+            service: "MCU",
+            price: rupiah(2_750_000),
+            branch: "Kemang",
+            day,
+            time,
         };
         let all = [ASKS, CONFIRMS, CALLS, REMINDERS, FOLLOW_UPS, NOTES, EMAILS, PRICES, ANSWERS, COMPLAINTS];
         for (subject, body) in all.into_iter().flatten() {

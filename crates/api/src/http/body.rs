@@ -21,7 +21,7 @@ pub struct Body<T> {
 /// Deeper JSON is refused before it is read.
 const MAX_DEPTH: usize = 32;
 
-impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
+impl<T: DeserializeOwned + Serialize + 'static> FromRequest for Body<T> {
     type Error = ApiError;
     type Future = LocalBoxFuture<'static, Result<Self, ApiError>>;
 
@@ -31,7 +31,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
         Box::pin(async move {
             typed?;
             let bytes = bytes.await?;
-            let value = object(parse(&bytes)?)?;
+            let value = parse(&bytes)?;
             Ok(Body { value: typed_value(value)?, digest: Sha256::digest(&bytes).to_vec() })
         })
     }
@@ -65,7 +65,11 @@ impl FromRequest for MergePatch {
         let bytes = read_bytes(req, payload);
         Box::pin(async move {
             typed?;
-            Ok(MergePatch(object(parse(&bytes.await?)?)?))
+            let value = parse(&bytes.await?)?;
+            if !value.is_object() {
+                return Err(ApiError::field("", FieldCode::WrongType));
+            }
+            Ok(MergePatch(value))
         })
     }
 }
@@ -101,11 +105,6 @@ fn parse(bytes: &[u8]) -> ApiResult<Value> {
     })
 }
 
-/// serde would also read an array as a struct, by position.
-fn object(value: Value) -> ApiResult<Value> {
-    if value.is_object() { Ok(value) } else { Err(ApiError::field("", FieldCode::WrongType)) }
-}
-
 fn depth(bytes: &[u8]) -> usize {
     let (mut now, mut most, mut in_text, mut escaped) = (0usize, 0usize, false, false);
     for byte in bytes {
@@ -125,7 +124,31 @@ fn depth(bytes: &[u8]) -> usize {
 }
 
 /// Reads a value as `T`, turning serde's message into a pointer and a stable code.
-pub fn typed_value<T: DeserializeOwned>(value: Value) -> ApiResult<T> {
+pub fn typed_value<T: DeserializeOwned + Serialize>(value: Value) -> ApiResult<T> {
+    let typed: T = read(&value)?;
+    let again = serde_json::to_value(&typed).map_err(|e| ApiError::internal(e.to_string()))?;
+    match positional(&value, &again) {
+        Some(pointer) => Err(ApiError::field(pointer, FieldCode::WrongType)),
+        None => Ok(typed),
+    }
+}
+
+/// Where an array stands for an object: serde would read it by the position of the fields.
+fn positional(sent: &Value, read: &Value) -> Option<String> {
+    let within = |key: &str, sent: &Value, read: &Value| positional(sent, read).map(|rest| format!("/{key}{rest}"));
+    match (sent, read) {
+        (Value::Array(_), Value::Object(_)) => Some(String::new()),
+        (Value::Array(sent), Value::Array(read)) => {
+            sent.iter().zip(read).enumerate().find_map(|(i, (sent, read))| within(&i.to_string(), sent, read))
+        }
+        (Value::Object(sent), Value::Object(read)) => {
+            sent.iter().find_map(|(key, sent)| within(&key.replace('~', "~0").replace('/', "~1"), sent, read.get(key)?))
+        }
+        _ => None,
+    }
+}
+
+fn read<T: DeserializeOwned>(value: &Value) -> ApiResult<T> {
     serde_path_to_error::deserialize(value).map_err(|error| {
         let mut pointer = String::new();
         for segment in error.path().iter() {

@@ -23,7 +23,7 @@ impl<F: FilterField, S: SortField> IntoParams for ListParams<F, S> {
             query("cursor", "A cursor from `page.next` or `page.previous`.", text(2000).build()),
             query("sort", &format!("Up to three of: {sorts}; a minus for descending. Default `{}`.", S::DEFAULT), text(200).build()),
             query("count", "Whether the whole list is counted.", choice(&["none", "estimate", "exact"]).build()),
-            query("q", "Searches, where the list supports it.", text(100).build()),
+            query("q", "Part of a name or another text of the record; for people in any order, and with typing errors.", text(100).build()),
             query("fields", "Comma-separated names of the fields to keep.", text(500).build()),
             query("expand", "Comma-separated nested parts to add.", text(200).build()),
             query("include", "`archived` shows archived rows too.", choice(&["archived"]).build()),

@@ -7,7 +7,7 @@ use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
 use domain::ErrorCode;
 use domain::contacts::CountMode;
-use domain::filter::{Condition, Filter, FilterError, FilterField, FilterTree, Op, SortField};
+use domain::filter::{Condition, FieldKind, Filter, FilterError, FilterField, FilterTree, FilterValue, Op, SortField};
 use persistence::listing::{Archived, ListRequest, Order};
 
 use super::access::app_of;
@@ -53,6 +53,17 @@ impl<F: FilterField, S: SortField> ListParams<F, S> {
             all => Some(self.resolve(&FilterTree::And { and: all.to_vec() })?),
         };
         Ok(ListRequest { filter, order, cursor, limit: self.limit, count: self.count, archived: self.archived })
+    }
+
+    /// As [`request`](Self::request), where `q` is a part of any text: for lists without a search of their own.
+    pub fn searched(&self) -> ApiResult<ListRequest<F, S>> {
+        let mut request = self.request()?;
+        let Some(q) = &self.q else { return Ok(request) };
+        let texts = F::ALL.iter().filter(|field| field.kind() == FieldKind::Text);
+        let values = || vec![FilterValue::Text(q.clone())];
+        let any = Filter::Or(texts.map(|field| Filter::Compare { field: *field, op: Op::Contains, values: values() }).collect());
+        request.filter = Some(Filter::And(request.filter.into_iter().chain([any]).collect()));
+        Ok(request)
     }
 
     /// Checks a filter tree against the fields, with relative dates in the organisation's zone.
@@ -101,7 +112,8 @@ impl<F: FilterField, S: SortField> ListParams<F, S> {
             "q" => return Err(bad("q", "≤ 100")),
             "fields" if value.chars().count() <= 500 => self.fields = list(&value),
             "fields" => return Err(bad("fields", "≤ 500")),
-            "expand" => self.expand = list(&value),
+            "expand" if value.chars().count() <= 200 => self.expand = list(&value),
+            "expand" => return Err(bad("expand", "≤ 200")),
             _ => self.filters.push(filter::<F>(name, value)?),
         }
         Ok(())

@@ -5,10 +5,12 @@
 //! when the file has changed since: somebody may have corrected them in Akrab, and an import must not undo that. They
 //! are recognised by their id in the other system; a patient who was merged since is recognised in the surviving record.
 
+mod clinic;
 mod synthea;
 mod table;
 mod write;
 
+pub use clinic::LOCATION_NAME;
 pub use synthea::Export;
 pub use table::Problems;
-pub use write::{Count, LOCATION_NAME, Report, export};
+pub use write::{Count, Report, export};

@@ -4,21 +4,18 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use domain::contacts::{AccountKind, AddressKind, IdentifierKind, InteractionKind};
+use domain::contacts::{AddressKind, IdentifierKind, InteractionKind};
 use persistence::bulk::{self, *};
 use persistence::diesel::PgConnection;
 use persistence::{FieldKeys, PersistenceError};
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::synthea::{Encounter, Export, Organization, Patient, Provider};
+use super::clinic::ensure_location;
+use super::synthea::{Encounter, Export, Patient};
 
 /// The name of the source in the database.
-const SOURCE: &str = "synthea";
-const LOCATION_CODE: &str = "impor-synthea";
-/// The location in which everything lands.
-pub const LOCATION_NAME: &str = "Impor Synthea";
-/// People in one audit row and rows in one `COPY`.
+pub(super) const SOURCE: &str = "synthea";
+/// Rows in one `COPY`.
 const ROUND: usize = 5_000;
 
 /// How many rows of a file were written, and how many were there.
@@ -40,11 +37,11 @@ pub struct Report {
 }
 
 /// What the steps of an import share.
-struct Import<'a> {
-    tx: &'a mut PgConnection,
+pub(super) struct Import<'a> {
+    pub(super) tx: &'a mut PgConnection,
     keys: &'a FieldKeys,
-    now: DateTime<Utc>,
-    location: Uuid,
+    pub(super) now: DateTime<Utc>,
+    pub(super) location: Uuid,
     progress: &'a dyn Fn(usize),
 }
 
@@ -84,103 +81,7 @@ pub fn export(
     Ok(report)
 }
 
-fn ensure_location(tx: &mut PgConnection, zone: Tz, now: DateTime<Utc>) -> Result<(Uuid, String), PersistenceError> {
-    if let Some(found) = bulk::location_by_code(tx, LOCATION_CODE)? {
-        return Ok(found);
-    }
-    let row = NewLocation {
-        id: Uuid::now_v7(),
-        code: LOCATION_CODE.to_owned(),
-        name: LOCATION_NAME.to_owned(),
-        time_zone: zone.name().to_owned(),
-        phone: None,
-        email: None,
-        address: serde_json::json!({}),
-        created_at: now,
-        updated_at: now,
-    };
-    let made = (row.id, row.time_zone.clone());
-    NewLocation::copy(tx, vec![row])?;
-    Ok(made)
-}
-
 impl Import<'_> {
-    /// The accounts by their id in the file.
-    fn organizations<'e>(&mut self, rows: &'e [Organization], count: &mut Count) -> Result<HashMap<&'e str, Uuid>, PersistenceError> {
-        let known = bulk::accounts_of(self.tx, SOURCE)?;
-        let mut ids = HashMap::with_capacity(rows.len());
-        let mut new = Vec::new();
-        for row in rows {
-            let id = known.get(&row.id).copied().unwrap_or_else(Uuid::now_v7);
-            ids.insert(row.id.as_str(), id);
-            if known.contains_key(&row.id) {
-                continue;
-            }
-            new.push(NewAccount {
-                id,
-                name: row.name.clone(),
-                kind: AccountKind::Facility.code().to_owned(),
-                phone: row.phone.clone(),
-                email: None,
-                tax_number: None,
-                address: json(&row.address)?,
-                notes: None,
-                source: Some(SOURCE.to_owned()),
-                external_id: Some(row.id.clone()),
-                created_at: self.now,
-                updated_at: self.now,
-            });
-        }
-        *count = Count { new: new.len(), unchanged: rows.len() - new.len() };
-        self.copy(new)?;
-        Ok(ids)
-    }
-
-    /// The practitioners by their id in the file.
-    fn providers<'e>(&mut self, rows: &'e [Provider], count: &mut Count) -> Result<HashMap<&'e str, Uuid>, PersistenceError> {
-        let ids: HashMap<&str, Uuid> = rows.iter().map(|row| (row.id.as_str(), practitioner_id(&row.id))).collect();
-        let known = bulk::existing_practitioners(self.tx, &ids.values().copied().collect::<Vec<_>>())?;
-        let new: Vec<&Provider> = rows.iter().filter(|row| !known.contains(&ids[row.id.as_str()])).collect();
-        *count = Count { new: new.len(), unchanged: rows.len() - new.len() };
-        let specialities = self.specialities(&new)?;
-        let practitioner = |row: &&Provider| NewPractitioner {
-            id: ids[row.id.as_str()],
-            name: row.name.clone(),
-            licence_number: None,
-            created_at: self.now,
-            updated_at: self.now,
-        };
-        let people: Vec<NewPractitioner> = new.iter().map(practitioner).collect();
-        let places = people.iter().map(|p| NewPractitionerLocation { practitioner_id: p.id, location_id: self.location }).collect();
-        let practised = new.iter().filter_map(|row| {
-            let speciality_id = *specialities.get(&code_of(row.speciality.as_deref()?))?;
-            Some(NewPractitionerSpeciality { practitioner_id: ids[row.id.as_str()], speciality_id })
-        });
-        let practised = practised.collect();
-        self.copy(people)?;
-        NewPractitionerLocation::copy(self.tx, places)?;
-        NewPractitionerSpeciality::copy(self.tx, practised)?;
-        Ok(ids)
-    }
-
-    /// The specialities by code, those that were missing added; the file knows their English names only.
-    fn specialities(&mut self, providers: &[&Provider]) -> Result<HashMap<String, Uuid>, PersistenceError> {
-        let mut known = bulk::specialities_by_code(self.tx)?;
-        let mut new = Vec::new();
-        for name in providers.iter().filter_map(|provider| provider.speciality.as_deref()) {
-            let code = code_of(name);
-            if code.is_empty() || known.contains_key(&code) {
-                continue;
-            }
-            let id = Uuid::now_v7();
-            known.insert(code.clone(), id);
-            let name = title_case(name);
-            new.push(NewSpeciality { id, code, name_id: name.clone(), name_en: name, created_at: self.now, updated_at: self.now });
-        }
-        NewSpeciality::copy(self.tx, new)?;
-        Ok(known)
-    }
-
     fn new_encounters<'e>(&mut self, rows: &'e [Encounter], count: &mut Count) -> Result<Vec<&'e Encounter>, PersistenceError> {
         let known = bulk::interactions_of(self.tx, SOURCE)?;
         let new: Vec<&Encounter> = rows.iter().filter(|row| !known.contains(&row.id)).collect();
@@ -201,7 +102,14 @@ impl Import<'_> {
         Ok(())
     }
 
-    fn add_patient(&self, batch: &mut Batch, row: &Patient, id: Uuid, mrn: Option<String>, visits: Option<&Visits>) -> Result<(), PersistenceError> {
+    fn add_patient(
+        &self,
+        batch: &mut Batch,
+        row: &Patient,
+        id: Uuid,
+        mrn: Option<String>,
+        visits: Option<&Visits>,
+    ) -> Result<(), PersistenceError> {
         batch.contacts.push(NewContact {
             id,
             mrn,
@@ -283,7 +191,8 @@ impl Import<'_> {
         bulk::record_import(self.tx, "interactions", &seen.into_iter().collect::<Vec<_>>(), self.now)
     }
 
-    fn copy<R: BulkRow>(&mut self, rows: Vec<R>) -> Result<(), PersistenceError> {
+    /// Writes rows and reports them as progress.
+    pub(super) fn copy<R: BulkRow>(&mut self, rows: Vec<R>) -> Result<(), PersistenceError> {
         (self.progress)(R::copy(self.tx, rows)?);
         Ok(())
     }
@@ -306,42 +215,6 @@ fn care_rows(contact_id: Uuid, visits: &Visits) -> impl Iterator<Item = NewCareR
     visits.care.iter().map(move |(practitioner_id, since)| NewCareRelation { practitioner_id: *practitioner_id, contact_id, since: *since })
 }
 
-/// Practitioners keep no number of another system, so their id itself follows from it (UUID version 8, RFC 9562).
-fn practitioner_id(external: &str) -> Uuid {
-    let hash = Sha256::digest(format!("{SOURCE}/provider/{external}"));
-    let mut bytes = [0_u8; 16];
-    bytes.copy_from_slice(&hash[..16]);
-    uuid::Builder::from_bytes(bytes).with_variant(uuid::Variant::RFC4122).with_version(uuid::Version::Custom).into_uuid()
-}
-
-/// `GENERAL PRACTICE` as a code: `general-practice`.
-fn code_of(name: &str) -> String {
-    let code = domain::value::fold(name).replace(' ', "-");
-    code.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(40).collect()
-}
-
-/// `GENERAL PRACTICE` as a name: `General practice`.
-fn title_case(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let mut letters = lower.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-fn json(value: &impl serde::Serialize) -> Result<serde_json::Value, PersistenceError> {
+pub(super) fn json(value: &impl serde::Serialize) -> Result<serde_json::Value, PersistenceError> {
     serde_json::to_value(value).map_err(|_| PersistenceError::Unreadable("address"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_and_codes_follow_from_the_file() {
-        let id = practitioner_id("2d85c411-b7bb-3133-8903-276c2e31f452");
-        assert_eq!(id, practitioner_id("2d85c411-b7bb-3133-8903-276c2e31f452"));
-        assert_eq!(id.get_version_num(), 8);
-        assert_ne!(id, practitioner_id("another"));
-        assert_eq!(code_of("GENERAL PRACTICE"), "general-practice");
-        assert_eq!(title_case("GENERAL PRACTICE"), "General practice");
-    }
 }

@@ -18,7 +18,7 @@ type LocationList = ListParams<LocationField, LocationSort>;
 #[utoipa::path(tag = "organisation", params(LocationList), responses((status = 200, body = Page<LocationView>)), security(("bearer" = ["organisation:read"])))]
 #[get("/locations")]
 pub async fn list_locations(_who: Allowed<ReadOrganisation>, list: LocationList, app: Data<App>) -> ApiResult<Reply> {
-    let request = list.request()?;
+    let request = list.searched()?;
     let key = app.cursor_key.clone();
     app.db.read(move |conn| page::reply(&key, &request.order, locations::list(conn, &request)?, &list.fields)).await
 }

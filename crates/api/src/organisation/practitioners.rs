@@ -18,7 +18,7 @@ type PractitionerList = ListParams<PractitionerField, PractitionerSort>;
 #[utoipa::path(tag = "organisation", params(PractitionerList), responses((status = 200, body = Page<PractitionerView>)), security(("bearer" = ["organisation:read"])))]
 #[get("/practitioners")]
 pub async fn list_practitioners(_who: Allowed<ReadOrganisation>, list: PractitionerList, app: Data<App>) -> ApiResult<Reply> {
-    let request = list.request()?;
+    let request = list.searched()?;
     let key = app.cursor_key.clone();
     app.db.read(move |conn| page::reply(&key, &request.order, practitioners::list(conn, &request)?, &list.fields)).await
 }

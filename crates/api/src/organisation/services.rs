@@ -18,7 +18,7 @@ type ServiceList = ListParams<ServiceField, ServiceSort>;
 #[utoipa::path(tag = "organisation", params(ServiceList), responses((status = 200, body = Page<ServiceView>)), security(("bearer" = ["organisation:read"])))]
 #[get("/services")]
 pub async fn list_services(_who: Allowed<ReadOrganisation>, list: ServiceList, app: Data<App>) -> ApiResult<Reply> {
-    let request = list.request()?;
+    let request = list.searched()?;
     let key = app.cursor_key.clone();
     app.db.read(move |conn| page::reply(&key, &request.order, services::list(conn, &request)?, &list.fields)).await
 }

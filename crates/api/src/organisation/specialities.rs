@@ -18,7 +18,7 @@ type SpecialityList = ListParams<SpecialityField, SpecialitySort>;
 #[utoipa::path(tag = "organisation", params(SpecialityList), responses((status = 200, body = Page<SpecialityView>)), security(("bearer" = ["organisation:read"])))]
 #[get("/specialities")]
 pub async fn list_specialities(_who: Allowed<ReadOrganisation>, list: SpecialityList, app: Data<App>) -> ApiResult<Reply> {
-    let request = list.request()?;
+    let request = list.searched()?;
     let key = app.cursor_key.clone();
     app.db.read(move |conn| page::reply(&key, &request.order, specialities::list(conn, &request)?, &list.fields)).await
 }

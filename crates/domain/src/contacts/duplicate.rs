@@ -98,7 +98,7 @@ pub fn name_similarity(a: &str, b: &str) -> f64 {
         return 0.0;
     }
     let best = |w: &&str| long.iter().map(|o| word_similarity(w, o)).fold(0.0, f64::max);
-    let matched: f64 = short.iter().map(|w| best(w)).sum();
+    let matched: f64 = short.iter().map(best).sum();
     let missing = (long.len() - short.len()) as f64;
     matched / (short.len() as f64 + 0.35 * missing)
 }

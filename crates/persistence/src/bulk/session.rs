@@ -93,12 +93,10 @@ pub fn give_mrns(tx: &mut PgConnection, count: usize) -> Result<Vec<String>, Per
     let mut given = Vec::with_capacity(count);
     while given.len() < count {
         let missing = i64::try_from(count - given.len()).unwrap_or(i64::MAX).min(50_000);
-        let numbers: Vec<Number> = diesel::sql_query("select nextval('mrn_numbers') as number from generate_series(1, $1)")
-            .bind::<BigInt, _>(missing)
-            .load(tx)?;
+        let numbers: Vec<Number> =
+            diesel::sql_query("select nextval('mrn_numbers') as number from generate_series(1, $1)").bind::<BigInt, _>(missing).load(tx)?;
         let written: Vec<String> = numbers.iter().map(|row| format.write(row.number)).collect();
-        let taken: Vec<Option<String>> =
-            contacts::table.filter(contacts::mrn.eq_any(&written)).select(contacts::mrn).load(tx)?;
+        let taken: Vec<Option<String>> = contacts::table.filter(contacts::mrn.eq_any(&written)).select(contacts::mrn).load(tx)?;
         given.extend(written.into_iter().filter(|mrn| !taken.iter().flatten().any(|t| t == mrn)));
     }
     Ok(given)

@@ -104,15 +104,15 @@ fn outside(conn: &mut PgConnection, scope: &Scope, identify: &Scope, people: Peo
 pub fn resolve(conn: &mut PgConnection, scope: &Scope, people: People, id: Uuid) -> Result<Uuid, PersistenceError> {
     match visible(conn, scope, people, id, Archived::Included) {
         Ok(row) => Ok(row.id),
-        Err(PersistenceError::NotFound) if scope.is_care() => Err(not_in_care(conn, scope, people, id)),
+        Err(PersistenceError::NotFound) if scope.is_care() => Err(not_in_care(conn, scope, id)),
         Err(error) => Err(error),
     }
 }
 
 /// Why a clinical role does not get at a record: it is outside the care, or it is not there at all.
-fn not_in_care(conn: &mut PgConnection, scope: &Scope, people: People, id: Uuid) -> PersistenceError {
+fn not_in_care(conn: &mut PgConnection, scope: &Scope, id: Uuid) -> PersistenceError {
     let identify = scope.actor().scope(Permission::IdentifyPatients);
-    match visible(conn, &identify, people, id, Archived::Hidden) {
+    match visible(conn, &identify, People::Patients, id, Archived::Hidden) {
         Ok(_) => PersistenceError::OutsideCare,
         Err(error) => error,
     }

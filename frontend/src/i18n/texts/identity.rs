@@ -48,5 +48,10 @@ crate::texts! {
     revoke { id: "Keluarkan", en: "Sign out" }
     revoke_named(device: &str) { id: "Keluarkan {device}", en: "Sign out {device}" }
     revoked { id: "Sesi dikeluarkan", en: "The session has been signed out" }
+    unknown_device { id: "Perangkat tidak dikenal", en: "Unknown device" }
+    password_short(n: Count) { id: "Kurang {n} karakter lagi.", en: "{n} more characters are needed.", one: "{n} more character is needed." }
+    password_long { id: "Terlalu panjang; paling banyak 1024 karakter.", en: "Too long; 1024 characters at most." }
+    password_guessable { id: "Mudah ditebak. Pilih beberapa kata yang tidak berhubungan dengan Anda atau klinik.", en: "Easy to guess. Choose several words that have nothing to do with you or the clinic." }
+    password_fine { id: "Panjangnya cukup.", en: "Long enough." }
     preferences { id: "Preferensi", en: "Preferences" }
 }

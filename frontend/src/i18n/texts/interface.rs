@@ -51,6 +51,15 @@ crate::texts! {
     required_hint { id: "Isian tanpa kata “opsional” wajib diisi.", en: "Fields without “optional” are required." }
     date_hint { id: "Contoh: 12-03-1984", en: "Example: 12-03-1984" }
     date_unread { id: "Tulis tanggal seperti 12-03-1984.", en: "Write the date like 12-03-1984." }
+    street { id: "Jalan dan nomor", en: "Street and number" }
+    rt { id: "RT", en: "RT" }
+    rw { id: "RW", en: "RW" }
+    village { id: "Kelurahan atau desa", en: "Kelurahan or village" }
+    district { id: "Kecamatan", en: "Kecamatan (district)" }
+    regency { id: "Kabupaten atau kota", en: "Kabupaten or city" }
+    province { id: "Provinsi", en: "Province" }
+    postal_code { id: "Kode pos", en: "Postal code" }
+    country { id: "Negara", en: "Country" }
     leave_title { id: "Tinggalkan tanpa menyimpan?", en: "Leave without saving?" }
     leave_text { id: "Isian yang belum disimpan akan hilang.", en: "What has not been saved will be lost." }
     leave_stay { id: "Tetap di sini", en: "Stay here" }

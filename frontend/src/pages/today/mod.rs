@@ -1,5 +1,9 @@
 //! app-2: the home page of staff.
 
+mod checklist;
+mod counters;
+mod greeting;
+mod people;
 mod today_page;
 
 pub use today_page::TodayPage;

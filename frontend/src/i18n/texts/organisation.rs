@@ -1,0 +1,53 @@
+//! The clinic: its profile, branches, practitioners, specialities, services.
+
+crate::texts! {
+    organisation_sub { id: "Nama, bahasa, mata uang, dan nomor rekam medis.", en: "Name, language, currency and medical record numbers." }
+    organisation_name { id: "Nama klinik", en: "Name of the clinic" }
+    organisation_name_hint { id: "Tampil di portal pasien dan di setiap cetakan.", en: "Shown in the patient portal and on every print." }
+    language { id: "Bahasa utama", en: "Main language" }
+    language_hint { id: "Untuk portal dan pesan, bila pasien belum memilih.", en: "For the portal and messages, until a patient chooses." }
+    currency { id: "Mata uang", en: "Currency" }
+    time_zone_hint { id: "Hari dan laporan seluruh klinik dihitung di zona ini. Setiap cabang punya zonanya sendiri.", en: "Days and reports of the whole clinic are counted in this zone. Each branch has a zone of its own." }
+    mrn { id: "Nomor rekam medis", en: "Medical record numbers" }
+    mrn_prefix { id: "Awalan", en: "Prefix" }
+    mrn_digits { id: "Jumlah angka", en: "Number of digits" }
+    mrn_digits_hint { id: "4 sampai 12", en: "4 to 12" }
+    mrn_example(example: &str) { id: "Contoh: {example}. Nomor yang sudah ada tidak berubah.", en: "Example: {example}. Numbers that exist do not change." }
+    read_only { id: "Anda dapat melihat, tetapi tidak mengubah. Administrator klinik dapat memberi izin “Mengubah pengaturan klinik”.", en: "You can look but not change. An administrator of the clinic can grant “Change the clinic's settings”." }
+    new_location { id: "Cabang baru", en: "New branch" }
+    edit_location { id: "Ubah cabang", en: "Edit branch" }
+    locations_sub { id: "Tempat pasien didaftarkan dan dilayani.", en: "Where patients are registered and seen." }
+    locations_empty { id: "Belum ada cabang", en: "No branches yet" }
+    locations_empty_text { id: "Cabang menentukan zona waktu, alamat di portal, dan siapa melihat pasien yang mana.", en: "A branch sets the time zone, the address in the portal, and who sees which patients." }
+    column_place { id: "Tempat", en: "Place" }
+    contact_section { id: "Hubungan", en: "Contact" }
+    new_practitioner { id: "Tenaga medis baru", en: "New practitioner" }
+    edit_practitioner { id: "Ubah tenaga medis", en: "Edit practitioner" }
+    practitioners_sub { id: "Dokter dan tenaga kesehatan yang melayani pasien.", en: "Doctors and other health workers who see patients." }
+    practitioners_empty { id: "Belum ada tenaga medis", en: "No practitioners yet" }
+    practitioners_empty_text { id: "Tambahkan yang bertugas, dengan spesialisasi dan cabangnya.", en: "Add those on duty, with their specialities and branches." }
+    search_practitioners { id: "Cari tenaga medis", en: "Find a practitioner" }
+    practitioner_name { id: "Nama dengan gelar", en: "Name with titles" }
+    practitioner_name_hint { id: "Seperti di pintu: dr. Ayu Larasati, Sp.PD", en: "As on the door: dr. Ayu Larasati, Sp.PD" }
+    licence { id: "No. SIP atau STR", en: "Licence number (SIP or STR)" }
+    practises_at { id: "Bertugas di", en: "Works at" }
+    new_speciality { id: "Spesialisasi baru", en: "New speciality" }
+    edit_speciality { id: "Ubah spesialisasi", en: "Edit speciality" }
+    specialities_sub { id: "Bidang yang dapat dipilih untuk tenaga medis.", en: "Fields that practitioners can be given." }
+    specialities_empty { id: "Belum ada spesialisasi", en: "No specialities yet" }
+    specialities_empty_text { id: "Misalnya Umum, Penyakit Dalam, Anak, Gigi.", en: "For example general practice, internal medicine, paediatrics, dentistry." }
+    new_service { id: "Layanan baru", en: "New service" }
+    edit_service { id: "Ubah layanan", en: "Edit service" }
+    services_sub { id: "Yang dapat dijanjikan atau dibeli, dengan lama dan harganya.", en: "What can be booked or bought, with its length and price." }
+    services_empty { id: "Belum ada layanan", en: "No services yet" }
+    services_empty_text { id: "Misalnya Konsultasi umum, 20 menit, Rp125.000.", en: "For example a general consultation, 20 minutes, Rp125,000." }
+    search_services { id: "Cari layanan", en: "Find a service" }
+    duration { id: "Lama", en: "Length" }
+    duration_hint { id: "5 sampai 1440 menit", en: "5 to 1440 minutes" }
+    minutes { id: "menit", en: "minutes" }
+    minutes_of(n: crate::i18n::Count) { id: "{n} mnt", en: "{n} min" }
+    price { id: "Harga", en: "Price" }
+    price_hint { id: "Contoh: 125000 atau 125.000", en: "Example: 125000 or 125,000" }
+    price_unread { id: "Tulis harga dengan angka, seperti 125.000.", en: "Write the price in digits, like 125,000." }
+    free { id: "Tanpa biaya", en: "Free of charge" }
+}

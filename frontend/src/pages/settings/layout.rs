@@ -1,0 +1,88 @@
+//! The settings: a list of their pages beside the one that is open.
+
+use leptos::prelude::*;
+
+use crate::components::{Glyph, Icon, PageHead};
+use crate::i18n::{
+    Plain,
+    texts::{settings as t, shell},
+};
+use crate::route::{Route, Setting};
+use crate::shell::open_to;
+
+/// A heading of the list and its pages.
+type Group = (Plain, &'static [Setting]);
+
+const GROUPS: &[Group] = &[
+    (t::group_clinic, &[Setting::Organisation, Setting::Locations, Setting::Practitioners, Setting::Specialities, Setting::Services]),
+    (t::group_people, &[Setting::Users, Setting::Roles]),
+    (t::group_data, &[Setting::Tags, Setting::CustomFields]),
+];
+
+/// The name of a page and its icon.
+fn face(setting: Setting) -> (Plain, Glyph) {
+    match setting {
+        Setting::Organisation => (t::organisation, Glyph::Sliders),
+        Setting::Locations => (t::locations, Glyph::Building),
+        Setting::Practitioners => (t::practitioners, Glyph::Steth),
+        Setting::Specialities => (t::specialities, Glyph::Heart),
+        Setting::Services => (t::services, Glyph::Receipt),
+        Setting::Users => (t::users, Glyph::Users),
+        Setting::Roles => (t::roles, Glyph::Shield),
+        Setting::Tags => (t::tags, Glyph::Tag),
+        Setting::CustomFields => (t::custom_fields, Glyph::Columns),
+    }
+}
+
+/// A page of the settings, or of the own account when `current` is none.
+#[component]
+pub fn SettingsPage(
+    current: Option<Setting>,
+    #[prop(into)] title: TextProp,
+    #[prop(optional, into)] sub: Option<TextProp>,
+    #[prop(optional, into)] count: Option<Signal<Option<i64>>>,
+    /// At the end of the head.
+    #[prop(optional, into)]
+    actions: Option<ViewFn>,
+    children: Children,
+) -> impl IntoView {
+    let sub = sub.unwrap_or_default();
+    let count = count.unwrap_or_else(|| Signal::derive(|| None));
+    view! {
+        <div class="settings">
+            <nav class="settings-nav" aria-label=shell::settings>
+                {GROUPS.iter().map(|group| view! { <NavGroup group current /> }).collect_view()}
+                <h2>{t::group_own}</h2>
+                <a href=Route::MyAccount.href() aria-current=current.is_none().then_some("page")>
+                    <Icon glyph=Glyph::Key />
+                    {shell::my_account}
+                </a>
+            </nav>
+            <div class="settings-main">
+                <PageHead title sub count>{actions.map(|actions| actions.run())}</PageHead>
+                {children()}
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn NavGroup(group: &'static Group, current: Option<Setting>) -> impl IntoView {
+    let (heading, settings) = *group;
+    let open = move || settings.iter().copied().filter(|s| open_to(Route::Settings(*s))).collect::<Vec<_>>();
+    let link = move |setting: Setting| {
+        let (name, glyph) = face(setting);
+        view! {
+            <a href=Route::Settings(setting).href() aria-current=(current == Some(setting)).then_some("page")>
+                <Icon glyph />
+                {name}
+            </a>
+        }
+    };
+    view! {
+        <Show when=move || !open().is_empty()>
+            <h2>{heading}</h2>
+            {move || open().into_iter().map(link).collect_view()}
+        </Show>
+    }
+}

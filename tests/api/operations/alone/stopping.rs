@@ -1,0 +1,102 @@
+//! R6: SIGTERM under load, on one process.
+
+use std::time::{Duration, Instant};
+
+use diesel::PgConnection;
+use diesel::connection::SimpleConnection;
+use diesel::sql_types::BigInt;
+use diesel::{QueryableByName, RunQueryDsl};
+use persistence::cluster::Cluster;
+use persistence::migrate;
+use support::{AkrabProcess, Answer, Caller, Outcome, json};
+
+use crate::operations::ledger::Load;
+use crate::operations::setting_up::first_administrator;
+
+/// When, after the signal, readiness said 503 for the first time, and when nobody listened any more.
+#[derive(Debug, Default)]
+struct Farewell {
+    refused: Option<Duration>,
+    gone: Option<Duration>,
+}
+
+#[tokio::test]
+async fn what_is_in_flight_finishes_and_nothing_acknowledged_is_lost() -> Outcome {
+    let mut akrab = AkrabProcess::start(&[])?;
+    let admin = first_administrator(&akrab).await?;
+    let service = json!({"code": "konsul", "name_id": "Konsultasi", "name_en": "Consultation", "duration_minutes": 20,
+        "price": {"amount": 150_000, "currency": "IDR"}});
+    let service = admin.post("/v1/services", service).await.expect(201);
+    let load = Load::start(&admin, 4);
+    tokio::time::sleep(Duration::from_secs(1)).await;
+
+    // a change that waits for a lock which this test holds
+    let mut holder = migrate::connect(&akrab.database()?)?;
+    holder.batch_execute("BEGIN; SELECT 1 FROM services FOR UPDATE")?;
+    let in_flight = tokio::spawn(change(admin.clone(), service));
+    wait_until_blocked(&mut migrate::connect(&akrab.database()?)?).await?;
+
+    akrab.signal(libc::SIGTERM)?;
+    let signalled = Instant::now();
+    let farewell = watch_readiness(akrab.nobody(), signalled).await;
+    let listened_for = signalled.elapsed();
+    holder.batch_execute("COMMIT")?;
+    drop(holder);
+    in_flight.await?.expect(200);
+    let ledger = load.finish().await?;
+    let status = akrab.wait(Duration::from_secs(30))?;
+    let stopped = signalled.elapsed();
+
+    let mut cluster = Cluster::start(akrab.data())?;
+    let lost = ledger.lost(&mut migrate::connect(&cluster.url("akrab"))?)?;
+    cluster.stop();
+    println!(
+        "R6: readiness 503 {:?} after SIGTERM, nobody listened after {:?}; the request in flight finished; {} writes acknowledged, \
+         {} lost; answers {:?}, {} cut off; ended after {stopped:?} with {status}",
+        farewell.refused,
+        farewell.gone,
+        ledger.acknowledged.len(),
+        lost.len(),
+        ledger.statuses,
+        ledger.cut,
+    );
+    assert!(status.success(), "{status}");
+    assert!(farewell.refused.is_some_and(|at| farewell.gone.is_none_or(|gone| at < gone)), "{farewell:?} in {listened_for:?}");
+    assert_eq!(ledger.unexpected(&[200, 201]), []);
+    assert_eq!(ledger.cut, 0, "requests were sent and got no answer");
+    assert!(lost.is_empty(), "{lost:?}");
+    Ok(())
+}
+
+async fn change(admin: Caller, service: Answer) -> Answer {
+    admin.patch(format!("/v1/services/{}", service.id()), &service.etag(), json!({"name_en": "Visit"})).await
+}
+
+/// Returns once nobody listens any more.
+async fn watch_readiness(nobody: Caller, signalled: Instant) -> Farewell {
+    let mut farewell = Farewell::default();
+    while signalled.elapsed() < Duration::from_secs(10) && farewell.gone.is_none() {
+        match nobody.get("/health/ready").header("connection", "close").attempt().await {
+            Ok(answer) if answer.status == 503 => farewell.refused = farewell.refused.or(Some(signalled.elapsed())),
+            Ok(_) => {}
+            Err(_) => farewell.gone = Some(signalled.elapsed()),
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    farewell
+}
+
+async fn wait_until_blocked(connection: &mut PgConnection) -> anyhow::Result<()> {
+    #[derive(QueryableByName)]
+    struct Count {
+        #[diesel(sql_type = BigInt)]
+        count: i64,
+    }
+    let deadline = Instant::now() + Duration::from_secs(4);
+    let waiting = "SELECT count(*) AS count FROM pg_stat_activity WHERE wait_event_type = 'Lock'";
+    while diesel::sql_query(waiting).get_result::<Count>(connection)?.count == 0 {
+        anyhow::ensure!(Instant::now() < deadline, "the change does not wait for the lock");
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    Ok(())
+}

@@ -1,0 +1,8 @@
+//! How the server behaves when things go wrong around it: outages, signals, hostile input, and what its log says.
+
+mod alone;
+mod injection;
+mod ledger;
+mod payloads;
+mod secrecy;
+mod setting_up;

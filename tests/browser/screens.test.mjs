@@ -1,0 +1,112 @@
+// Every screen in both languages, light and dark, from phone to wide: it fits, nothing is complained about, and axe finds
+// nothing serious. FULL=1 takes all combinations; otherwise one combination has all screens and the others a sample.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { caller } from "./api.mjs";
+import { misfits } from "./layout.mjs";
+import { PUBLIC, adminScreens, managerScreens } from "./screens.mjs";
+import { FULL, assertQuiet, launch, open, refused, settled, shoot, signIn, useLanguage, visit } from "./support.mjs";
+
+const SHOT_WIDTHS = FULL ? [390, 768, 1440] : [390, 1440];
+const OTHER_WIDTHS = [320, 360, 1920];
+const HEIGHT = 900;
+const SAMPLE = new Set(["sign-in", "portal", "today", "patients", "patient", "patient-edit", "settings-services"]);
+const COMBINATIONS = ["id", "en"].flatMap((lang) => ["light", "dark"].map((theme) => ({ lang, theme })));
+
+const browser = await launch();
+
+/** Chooses the language and leaves the theme to the browser, where a test can change it. */
+async function prefer(role, lang) {
+  const person = await caller(role);
+  const { status, body } = await person.patch("/v1/me", { language: lang, theme: "system" });
+  assert.equal(status, 200, JSON.stringify(body));
+}
+
+/** axe's serious and critical findings. */
+async function barriers(page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+  const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  return grave.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.target.join(" ")).join(", ")} (${nodes.length})`);
+}
+
+/** All that is wrong with the screen that is open. */
+async function judge(page, screen, { lang, theme }) {
+  const wrong = [];
+  for (const width of [...SHOT_WIDTHS, ...OTHER_WIDTHS]) {
+    await page.setViewportSize({ width, height: HEIGHT });
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    for (const misfit of await misfits(page)) {
+      wrong.push(`${width}px: ${misfit}`);
+    }
+    if (SHOT_WIDTHS.includes(width)) {
+      await shoot(page, `${screen.name}/${lang}-${theme}-${width}`);
+    }
+  }
+  await page.setViewportSize({ width: 1440, height: HEIGHT });
+  for (const scheme of FULL ? [theme] : ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme: scheme });
+    wrong.push(...(await barriers(page)).map((barrier) => `axe, ${scheme}: ${barrier}`));
+  }
+  await page.emulateMedia({ colorScheme: theme });
+  return wrong.map((line) => `${screen.name} ${lang} ${theme} ${line}`);
+}
+
+/** Visits screens in one page and gathers what is wrong, so that one run shows everything. */
+async function tour(page, complaints, screens, combination) {
+  const wrong = [];
+  for (const screen of screens) {
+    // A phone opens another page where a wide window opens a panel, so screens are opened wide.
+    await page.setViewportSize({ width: 1440, height: HEIGHT });
+    try {
+      await visit(page, "/app/not-found-between-screens").catch(() => {});
+      await visit(page, screen.path);
+      await screen.open?.(page);
+      await settled(page);
+      wrong.push(...(await judge(page, screen, combination)));
+    } catch (error) {
+      wrong.push(`${screen.name}: ${error.message.split("\n")[0]}`);
+    }
+    const noise = complaints.filter((complaint) => !(screen.refuses && refused(404).test(complaint)));
+    wrong.push(...noise.map((complaint) => `${screen.name} ${complaint}`));
+    complaints.length = 0;
+  }
+  return wrong;
+}
+
+for (const [index, combination] of COMBINATIONS.entries()) {
+  const { lang, theme } = combination;
+  const chosen = (screens) => (FULL || index === 0 ? screens : screens.filter(({ name }) => SAMPLE.has(name)));
+  const options = { colorScheme: theme, locale: lang === "id" ? "id-ID" : "en-GB" };
+
+  test(`public screens, ${lang} ${theme}`, async () => {
+    const { context, complaints } = await open(browser, options);
+    const page = await context.newPage();
+    await page.goto("/app/sign-in");
+    await useLanguage(page, lang);
+    const wrong = [];
+    for (const screen of chosen(PUBLIC)) {
+      await page.goto("about:blank");
+      await visit(page, screen.path);
+      wrong.push(...(await judge(page, screen, combination)));
+    }
+    assert.deepEqual(wrong, []);
+    assertQuiet(complaints);
+    await context.close();
+  });
+
+  for (const [role, screensOf] of [["manager", managerScreens], ["admin", adminScreens]]) {
+    test(`screens of the ${role}, ${lang} ${theme}`, async () => {
+      await prefer(role, lang);
+      const { context, complaints } = await open(browser, options);
+      const page = await context.newPage();
+      await signIn(page, role);
+      complaints.length = 0;
+      const screens = chosen(await screensOf());
+      const wrong = await tour(page, complaints, screens, combination);
+      console.log(`${lang} ${theme}: ${screens.length} screens of the ${role}, ${wrong.length} findings`);
+      assert.deepEqual(wrong, []);
+      await context.close();
+    });
+  }
+}
