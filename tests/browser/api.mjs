@@ -1,6 +1,6 @@
 // A plain client of the API, for what a test has to put there first.
 import assert from "node:assert/strict";
-import { BASE, account } from "./support.mjs";
+import { BASE, account } from "./accounts.mjs";
 
 /** Somebody who calls the API with a token of their own; no browser and no cookie is involved. */
 export async function caller(role) {
@@ -28,6 +28,12 @@ export async function caller(role) {
       return body.data[0];
     },
   };
+}
+
+/** Chooses a person's language, and leaves the theme to the browser, where a test can change it. */
+export async function prefer(role, language) {
+  const { status, body } = await (await caller(role)).patch("/v1/me", { language, theme: "system" });
+  assert.equal(status, 200, JSON.stringify(body));
 }
 
 async function call(method, path, { body, token, headers = {} } = {}) {

@@ -30,7 +30,8 @@ async function findInList(page, person, lang) {
   const hit = page.getByRole("grid").getByRole("row").filter({ hasText: person.name }).first();
   await hit.waitFor();
   await shoot(page, `journey/${lang}-2-list`);
-  await hit.getByText(person.name).click();
+  // The name leads to the record itself; anywhere else on the row opens it beside the list.
+  await hit.locator("td").nth(2).click();
   await page.getByRole("link", { name: `${opening("patients.open_of", lang)} ${person.name}` }).click();
   await page.getByRole("heading", { level: 1, name: person.name }).waitFor();
   await settled(page);
@@ -74,7 +75,7 @@ for (const [index, lang] of ["id", "en"].entries()) {
     assert.ok(person, "the import has people who have been here several times");
     const { context, complaints } = await open(browser, { viewport: { width: 1440, height: 900 } });
     const page = await context.newPage();
-    await signIn(page, "manager", lang);
+    await signIn(page, "manager", lang, "id");
     await speak(page, lang);
     await findWithPalette(page, person, lang);
     await findInList(page, person, lang);

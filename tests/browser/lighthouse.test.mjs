@@ -5,7 +5,8 @@ import { createServer } from "node:net";
 import { after, test } from "node:test";
 import lighthouse, { desktopConfig } from "lighthouse";
 import { chromium } from "playwright-core";
-import { BASE, FLAGS } from "./support.mjs";
+import { BASE } from "./accounts.mjs";
+import { FLAGS } from "./support.mjs";
 
 const MEASURED = process.env.LIGHTHOUSE === "1";
 const RUNS = MEASURED ? 3 : 1;

@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { caller } from "./api.mjs";
 import { misfits } from "./layout.mjs";
 import { PUBLIC, adminScreens, managerScreens } from "./screens.mjs";
 import { FULL, assertQuiet, launch, open, refused, settled, shoot, signIn, useLanguage, visit } from "./support.mjs";
@@ -15,13 +14,6 @@ const SAMPLE = new Set(["sign-in", "portal", "today", "patients", "patient", "pa
 const COMBINATIONS = ["id", "en"].flatMap((lang) => ["light", "dark"].map((theme) => ({ lang, theme })));
 
 const browser = await launch();
-
-/** Chooses the language and leaves the theme to the browser, where a test can change it. */
-async function prefer(role, lang) {
-  const person = await caller(role);
-  const { status, body } = await person.patch("/v1/me", { language: lang, theme: "system" });
-  assert.equal(status, 200, JSON.stringify(body));
-}
 
 /** axe's serious and critical findings. */
 async function barriers(page) {
@@ -97,10 +89,9 @@ for (const [index, combination] of COMBINATIONS.entries()) {
 
   for (const [role, screensOf] of [["manager", managerScreens], ["admin", adminScreens]]) {
     test(`screens of the ${role}, ${lang} ${theme}`, async () => {
-      await prefer(role, lang);
       const { context, complaints } = await open(browser, options);
       const page = await context.newPage();
-      await signIn(page, role);
+      await signIn(page, role, lang);
       complaints.length = 0;
       const screens = chosen(await screensOf());
       const wrong = await tour(page, complaints, screens, combination);

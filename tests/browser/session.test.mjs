@@ -1,9 +1,10 @@
 // R37, R38 and the dialog of an ended session: what the browser keeps, and that nobody is thrown out without need.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { account } from "./accounts.mjs";
 import { caller } from "./api.mjs";
 import { kept, secrets } from "./storage.mjs";
-import { account, assertQuiet, launch, open, refused, settled, signIn, useLanguage, visit } from "./support.mjs";
+import { assertQuiet, launch, open, refused, settled, signIn, useLanguage, visit } from "./support.mjs";
 import { opening, text } from "./texts.mjs";
 
 const TABS = 5;
@@ -79,7 +80,9 @@ test(`R38: ${TABS} tabs refresh ${ROUNDS} times at once, and nobody is signed ou
   while (pages.length < TABS) {
     pages.push(await context.newPage());
   }
-  await Promise.all(pages.map((page) => visit(page, "/app/")));
+  for (const page of pages) {
+    await visit(page, "/app/");
+  }
   // Without the lock that the app holds between its tabs: the server's grace alone has to carry it.
   const refresh = async (rounds) => {
     const statuses = [];
@@ -92,8 +95,8 @@ test(`R38: ${TABS} tabs refresh ${ROUNDS} times at once, and nobody is signed ou
   const statuses = (await Promise.all(pages.map((page) => page.evaluate(refresh, ROUNDS)))).flat();
   assert.equal(statuses.length, TABS * ROUNDS);
   assert.deepEqual(statuses.filter((status) => status !== 200), [], "forced sign-outs");
-  await Promise.all(pages.map((page) => page.reload()));
   for (const page of pages) {
+    await page.reload();
     await page.locator("nav.rail").waitFor();
     await settled(page);
   }

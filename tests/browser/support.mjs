@@ -1,18 +1,19 @@
 // What every test needs: a browser, people to sign in as, a page whose every complaint fails the test.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after } from "node:test";
 import { chromium } from "playwright-core";
+import { BASE, account } from "./accounts.mjs";
+import { prefer } from "./api.mjs";
 import { text } from "./texts.mjs";
 
-export const BASE = process.env.AKRAB_URL;
 export const FULL = process.env.FULL === "1";
 const SHOTS = join(dirname(fileURLToPath(import.meta.url)), "shots");
 
 /** How long an expected thing may take to appear; generous, because the build beside it may be busy. */
-export const PATIENCE = 15_000;
+export const PATIENCE = 30_000;
 
 export const FLAGS = [
   "--no-sandbox",
@@ -29,14 +30,6 @@ export async function launch() {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS, headless: true });
   after(() => browser.close());
   return browser;
-}
-
-/** Login and password of a role, from what `akrab demo` wrote. */
-export function account(role) {
-  const accounts = JSON.parse(readFileSync(join(process.env.AKRAB_DATA, "demo-accounts.json"), "utf8"));
-  const found = accounts.find((entry) => entry.role === role);
-  assert.ok(found, `demo-accounts.json has no ${role}`);
-  return found;
 }
 
 /** A browser context with a list of complaints: console errors, broken scripts, CSP violations, dialogs. */
@@ -85,13 +78,14 @@ export async function settled(page) {
     const app = document.querySelector("#app");
     const waiting = document.querySelector("#boot, .skeleton, [aria-busy=true]");
     return app && app.childElementCount > 0 && !waiting;
-  });
+  }, undefined, { polling: 50 });
   await page.evaluate(() => document.fonts.ready);
 }
 
-/** Signs in through the page, as a person would. */
-export async function signIn(page, role, lang = "id") {
+/** Signs in through the page, as a person would; what they preferred before is `preferred`. */
+export async function signIn(page, role, lang = "id", preferred = lang) {
   const { login, password } = account(role);
+  await prefer(role, preferred);
   await page.goto("/app/sign-in");
   await useLanguage(page, lang);
   await page.getByLabel(text("identity.login", lang)).fill(login);

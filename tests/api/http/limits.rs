@@ -53,12 +53,13 @@ async fn a_long_address_is_refused_and_a_filter_of_many_conditions_too() {
     let admin = app.as_role(RoleCode::Admin).await;
     let many: Vec<String> = (0..60).map(|n| format!("filter[code][ne]=x{n}")).collect();
     admin.get(format!("/v1/services?{}", many.join("&"))).await.expect_problem(400, "bad_filter");
-    let sort = vec!["name_id"; 4].join(",");
+    let sort = ["name_id"; 4].join(",");
     admin.get("/v1/services").query(&[("sort", &sort)]).await.expect_problem(400, "unknown_parameter");
 }
 
 /// Connections that send their headers a byte at a time are closed, and others are answered meanwhile.
 #[tokio::test]
+#[allow(clippy::disallowed_methods, reason = "plain sockets are no work of a request")]
 async fn slow_senders_are_shown_the_door() -> Outcome {
     let app = TestApp::start().await;
     let address = app.address;

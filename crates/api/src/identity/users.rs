@@ -2,7 +2,7 @@
 
 use actix_web::web::Data;
 use actix_web::{get, patch, post};
-use domain::identity::{CreateUser, Permission, Reach, RoleCode, RoleGrant, UserField, UserSort, UserState, UserView};
+use domain::identity::{CreateUser, Permission, RoleCode, RoleGrant, UserField, UserSort, UserState, UserView};
 use domain::{ErrorCode, FieldCode, FieldErrors, Page};
 use persistence::diesel::PgConnection;
 use persistence::identity::sessions::{self, Ending};
@@ -121,17 +121,18 @@ where
 fn circle(actor: &Actor, permission: Permission) -> Circle {
     let mut locations = Vec::new();
     for grant in actor.principal().grants.iter().filter(|grant| grant.permissions.contains(&permission)) {
-        match (grant.reach, grant.location_id) {
-            (Reach::Locations | Reach::Care, Some(location)) => locations.push(location),
-            _ => return Circle::Everybody,
+        // a role for one location reaches no further, whatever the reach over patients
+        match grant.location_id {
+            Some(location) => locations.push(location),
+            None => return Circle::Everybody,
         }
     }
     Circle::At(locations)
 }
 
-/// Refuses to take the last active administrator away.
+/// Refuses to take the last active administrator of all locations away.
 fn keep_an_admin(tx: &mut PgConnection, current: &UserView, form: &CreateUser) -> ApiResult<()> {
-    let is_admin = |roles: &[RoleGrant]| roles.iter().any(|grant| grant.role == RoleCode::Admin.code());
+    let is_admin = |roles: &[RoleGrant]| roles.iter().any(|grant| grant.role == RoleCode::Admin.code() && grant.location_id.is_none());
     let was = current.state == UserState::Active && is_admin(&current.roles);
     let pointer = match (form.state == UserState::Active, is_admin(&form.roles)) {
         _ if !was => return Ok(()),

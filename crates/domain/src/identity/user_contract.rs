@@ -140,6 +140,9 @@ impl Document for CreateUser {
         if self.roles.len() > 50 {
             errors.add("/roles", FieldCode::TooMany);
         }
+        for (at, grant) in self.roles.iter_mut().enumerate() {
+            tidy_text(&mut grant.role, &format!("/roles/{at}/role"), 40, errors);
+        }
         if let Some(at) = self.roles.iter().enumerate().position(|(at, grant)| self.roles[..at].contains(grant)) {
             errors.add(format!("/roles/{at}"), FieldCode::Duplicate);
         }

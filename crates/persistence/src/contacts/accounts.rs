@@ -6,6 +6,7 @@ use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use domain::contacts::{AccountField, AccountKind, AccountSort, AccountView, CreateAccount, FieldChange};
+use domain::value::fold;
 use uuid::Uuid;
 
 use crate::changes;
@@ -88,6 +89,8 @@ pub fn list(
 ) -> Result<Listed<AccountView>, PersistenceError> {
     let listed = match q {
         None => page(conn, request, &Vec::new)?,
+        // without a letter or digit it would be part of every name
+        Some(q) if fold(q).is_empty() => page(conn, request, &|| vec![Box::new(accounts::id.is_null().nullable())])?,
         Some(q) => conn.transaction(|conn| {
             // from here on one wrong letter in a short word is forgiven; the index obeys only this setting
             diesel::sql_query("set local pg_trgm.word_similarity_threshold = 0.45").execute(conn)?;

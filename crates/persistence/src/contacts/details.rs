@@ -94,7 +94,6 @@ pub(super) fn tags_of(conn: &mut PgConnection, ids: &[Uuid]) -> Result<HashMap<U
     let rows: Vec<(Uuid, Uuid, String)> = contact_tags::table
         .inner_join(tags::table.on(tags::id.eq(contact_tags::tag_id)))
         .filter(contact_tags::contact_id.eq_any(ids))
-        .filter(tags::archived_at.is_null())
         .order(tags::name)
         .select((contact_tags::contact_id, tags::id, tags::name))
         .load(conn)?;

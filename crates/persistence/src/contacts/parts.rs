@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::details::SEALED_COLUMN;
 use crate::error::PersistenceError;
 use crate::keys::FieldKeys;
-use crate::schema::{account_contacts, contact_addresses, contact_identifiers, contact_links, contact_tags};
+use crate::schema::{account_contacts, contact_addresses, contact_identifiers, contact_links, contact_tags, contacts};
 
 /// Replaces all nested parts of a contact by those of the form.
 pub(super) fn replace(tx: &mut PgConnection, keys: &FieldKeys, id: Uuid, form: &CreateContact, now: DateTime<Utc>) -> Result<(), PersistenceError> {
@@ -68,25 +68,46 @@ fn insert_identifier(
     Ok(())
 }
 
+/// Addresses that are still in the form keep their ids, by which the undo of a merge finds what moved.
 fn replace_addresses(tx: &mut PgConnection, contact: Uuid, form: &CreateContact) -> Result<(), PersistenceError> {
-    diesel::delete(contact_addresses::table.filter(contact_addresses::contact_id.eq(contact))).execute(tx)?;
-    let unreadable = |_| PersistenceError::Unreadable("address");
-    let rows = form.addresses.iter().zip(0i16..).map(|(entry, position)| {
-        Ok((
-            contact_addresses::id.eq(Uuid::now_v7()),
-            contact_addresses::contact_id.eq(contact),
-            contact_addresses::kind.eq(entry.kind.code()),
-            contact_addresses::address.eq(serde_json::to_value(&entry.address).map_err(unreadable)?),
-            contact_addresses::position.eq(position),
-        ))
-    });
-    let rows: Vec<_> = rows.collect::<Result<_, PersistenceError>>()?;
-    diesel::insert_into(contact_addresses::table).values(rows).execute(tx)?;
+    let own = contact_addresses::table.filter(contact_addresses::contact_id.eq(contact));
+    let mut stored: Vec<(Uuid, String, serde_json::Value)> = own
+        .select((contact_addresses::id, contact_addresses::kind, contact_addresses::address))
+        .order((contact_addresses::position, contact_addresses::id))
+        .load(tx)?;
+    for (entry, position) in form.addresses.iter().zip(0i16..) {
+        let (kind, address) = (entry.kind.code(), serde_json::to_value(&entry.address).map_err(|_| PersistenceError::Unreadable("address"))?);
+        if let Some(at) = stored.iter().position(|(_, k, a)| k == kind && *a == address) {
+            let (id, ..) = stored.swap_remove(at);
+            diesel::update(contact_addresses::table.find(id)).set(contact_addresses::position.eq(position)).execute(tx)?;
+            continue;
+        }
+        diesel::insert_into(contact_addresses::table)
+            .values((
+                contact_addresses::id.eq(Uuid::now_v7()),
+                contact_addresses::contact_id.eq(contact),
+                contact_addresses::kind.eq(kind),
+                contact_addresses::address.eq(address),
+                contact_addresses::position.eq(position),
+            ))
+            .execute(tx)?;
+    }
+    let gone: Vec<Uuid> = stored.into_iter().map(|(id, ..)| id).collect();
+    diesel::delete(contact_addresses::table.filter(contact_addresses::id.eq_any(gone))).execute(tx)?;
     Ok(())
 }
 
+/// Links that are still in the form keep their ids; those to archived people are not shown, so they stay.
 fn replace_links(tx: &mut PgConnection, contact: Uuid, form: &CreateContact) -> Result<(), PersistenceError> {
-    diesel::delete(contact_links::table.filter(contact_links::contact_id.eq(contact))).execute(tx)?;
+    let stored: Vec<(Uuid, Uuid, String)> = contact_links::table
+        .inner_join(contacts::table.on(contacts::id.eq(contact_links::related_id)))
+        .filter(contact_links::contact_id.eq(contact))
+        .filter(contacts::archived_at.is_null())
+        .select((contact_links::id, contact_links::related_id, contact_links::kind))
+        .load(tx)?;
+    let wanted = |related: Uuid, kind: &str| form.links.iter().any(|link| link.related_id == related && link.kind.code() == kind);
+    let gone: Vec<Uuid> = stored.into_iter().filter(|(_, related, kind)| !wanted(*related, kind)).map(|(id, ..)| id).collect();
+    diesel::delete(contact_links::table.filter(contact_links::id.eq_any(gone))).execute(tx)?;
     let row = |link: &domain::contacts::ContactLink| {
         (
             contact_links::id.eq(Uuid::now_v7()),
@@ -95,7 +116,12 @@ fn replace_links(tx: &mut PgConnection, contact: Uuid, form: &CreateContact) -> 
             contact_links::kind.eq(link.kind.code()),
         )
     };
-    diesel::insert_into(contact_links::table).values(form.links.iter().map(row).collect::<Vec<_>>()).execute(tx)?;
+    let rows: Vec<_> = form.links.iter().map(row).collect();
+    diesel::insert_into(contact_links::table)
+        .values(rows)
+        .on_conflict((contact_links::contact_id, contact_links::related_id, contact_links::kind))
+        .do_nothing()
+        .execute(tx)?;
     Ok(())
 }
 

@@ -69,13 +69,14 @@ pub fn location_with_code(conn: &mut PgConnection, code: &str) -> Result<Option<
     Ok(locations::table.filter(locations::code.eq(code)).select(locations::id).first(conn).optional()?)
 }
 
-/// Whether anybody but this user can sign in as an administrator. Changes that ask this wait for each other.
+/// Whether anybody but this user can sign in as an administrator of all locations. Changes that ask this wait for each other.
 pub fn other_admin_exists(tx: &mut PgConnection, user_id: Uuid) -> Result<bool, PersistenceError> {
     let admin = roles::table.filter(roles::code.eq(RoleCode::Admin.code()));
     let role: Uuid = admin.select(roles::id).for_update().first(tx)?;
     let others: i64 = user_roles::table
         .inner_join(users::table.on(users::id.eq(user_roles::user_id)))
         .filter(user_roles::role_id.eq(role))
+        .filter(user_roles::location_id.is_null())
         .filter(users::id.ne(user_id))
         .filter(users::state.eq("active"))
         .filter(users::password_hash.is_not_null())

@@ -22,11 +22,10 @@ pub(super) fn Body<T: Record>(grid: Shared<T>) -> impl IntoView {
             slice.iter().enumerate().map(|(i, record)| (window.start + i, record.clone())).collect::<Vec<_>>()
         })
     };
-    let width = move || (grid.columns.with(Vec::len) + 1).to_string();
     let retry = Callback::new(move |()| if total() == 0 { grid.rows.reload() } else { grid.rows.more() });
     let failure = move || {
         let failure = grid.rows.failure.get();
-        failure.map(|failure| view! { <tr><td colspan=width><FailureNote failure on_retry=retry /></td></tr> })
+        failure.map(|failure| view! { <tr><td colspan="2"><FailureNote failure on_retry=retry /></td></tr> })
     };
     let bones = move || {
         let waiting = if total() == 0 { 12 } else { 3 };
@@ -35,14 +34,15 @@ pub(super) fn Body<T: Record>(grid: Shared<T>) -> impl IntoView {
     };
     view! {
         <tbody>
-            <tr class="spacer" aria-hidden="true"><td colspan=width style:height=above></td></tr>
+            // One cell, not one for each column: in a fixed layout, cells of hidden columns would take their width.
+            <tr class="spacer" aria-hidden="true"><td style:height=above></td></tr>
             // Keyed by content too: an Arc that was replaced is a row that changed.
             <For
                 each=visible
                 key=|(index, record): &(usize, Arc<T>)| (*index, record.id(), Arc::as_ptr(record) as usize)
                 children=move |(index, record)| row(grid, index, record)
             />
-            <tr class="spacer" aria-hidden="true"><td colspan=width style:height=below></td></tr>
+            <tr class="spacer" aria-hidden="true"><td style:height=below></td></tr>
             {bones}
             {failure}
         </tbody>

@@ -30,7 +30,7 @@ async fn the_database_goes_and_comes_back() -> Outcome {
     let mut recoveries = Vec::new();
     for _ in 0..ROUNDS {
         tokio::time::sleep(Duration::from_secs(1)).await;
-        tokio::task::spawn_blocking(move || cluster.stop()).await?;
+        aside(move || cluster.stop()).await?;
         wait_for_readiness(&app, 503, RECOVERY).await;
         // down for a while, so that every client meets it more than once
         tokio::time::sleep(Duration::from_secs(2)).await;
@@ -58,13 +58,18 @@ async fn the_database_goes_and_comes_back() -> Outcome {
     assert!(recoveries.iter().all(|time| *time <= RECOVERY), "{recoveries:?}");
     assert!(lost.is_empty(), "{lost:?}");
     drop(app);
-    tokio::task::spawn_blocking(move || drop(cluster)).await?;
-    Ok(())
+    aside(move || drop(cluster)).await
 }
 
 async fn start(data: &Path) -> anyhow::Result<Cluster> {
     let data: PathBuf = data.to_owned();
-    Ok(tokio::task::spawn_blocking(move || Cluster::start(&data)).await??)
+    Ok(aside(move || Cluster::start(&data)).await??)
+}
+
+/// Runs what takes its time, while the load goes on.
+#[allow(clippy::disallowed_methods, reason = "starting and stopping a cluster is no work of a request")]
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> anyhow::Result<T> {
+    Ok(tokio::task::spawn_blocking(work).await?)
 }
 
 async fn wait_for_readiness(app: &TestApp, status: u16, patience: Duration) {

@@ -13,6 +13,6 @@ select
               join contacts p on p.id = l.other and p.archived_at is null), '[]') as links,
     coalesce((select json_agg(json_build_object('account_id', a.id, 'name', a.name, 'kind', a.kind) order by a.name, a.id)
               from account_contacts m join accounts a on a.id = m.account_id
-              where m.contact_id = $1 and a.archived_at is null), '[]') as accounts,
+              where m.contact_id = $1), '[]') as accounts,
     coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name) order by lower(t.name))
-              from contact_tags m join tags t on t.id = m.tag_id where m.contact_id = $1 and t.archived_at is null), '[]') as tags
+              from contact_tags m join tags t on t.id = m.tag_id where m.contact_id = $1), '[]') as tags
