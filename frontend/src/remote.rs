@@ -34,12 +34,8 @@ impl<T: Send + Sync + 'static> Remote<T> {
     where
         Answer: Future<Output = Result<T, Failure>> + 'static,
     {
-        let remote = Remote {
-            value: RwSignal::new(None),
-            failure: RwSignal::new(None),
-            loading: RwSignal::new(true),
-            again: RwSignal::new(0),
-        };
+        let remote =
+            Remote { value: RwSignal::new(None), failure: RwSignal::new(None), loading: RwSignal::new(true), again: RwSignal::new(0) };
         let running = Running::default();
         let ended = StoredValue::new_local(running.clone());
         on_cleanup(move || {
@@ -126,11 +122,7 @@ impl Submit {
     }
 
     /// Sends, unless something is on its way; `then` gets the answer.
-    pub fn run<T: 'static>(
-        self,
-        call: impl Future<Output = Result<T, Failure>> + 'static,
-        then: impl FnOnce(T) + 'static,
-    ) {
+    pub fn run<T: 'static>(self, call: impl Future<Output = Result<T, Failure>> + 'static, then: impl FnOnce(T) + 'static) {
         if self.busy.get_untracked() {
             return;
         }

@@ -21,6 +21,10 @@ function unseen() {
     const style = getComputedStyle(candidate);
     return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none";
   };
+  // The little button inside a time field has the browser's own mark, which no style tells.
+  if (element.matches("[type=time], [type=date]") && !element.matches(":focus")) {
+    return null;
+  }
   // A field may be marked at the box around it.
   const around = [element, element.parentElement, element.nextElementSibling, element.closest(".input, label, .check")];
   if (!around.filter(Boolean).some(marked)) {

@@ -73,9 +73,7 @@ fn has_standard_library() -> bool {
     let printed = Command::new(rustc).args(["--print", "target-libdir", "--target", TARGET]).output();
     let Ok(printed) = printed else { return false };
     let dir = String::from_utf8_lossy(&printed.stdout).trim().to_owned();
-    fs::read_dir(dir).is_ok_and(|mut entries| {
-        entries.any(|e| e.is_ok_and(|e| e.file_name().to_string_lossy().starts_with("libcore-")))
-    })
+    fs::read_dir(dir).is_ok_and(|mut entries| entries.any(|e| e.is_ok_and(|e| e.file_name().to_string_lossy().starts_with("libcore-"))))
 }
 
 /// Asks rustup for the target; quiet, because a machine without a network has the other way.

@@ -3,9 +3,9 @@
 pub mod app;
 pub mod cli;
 pub mod clock;
+pub mod contacts;
 pub mod demo;
 pub mod health;
-pub mod contacts;
 pub mod http;
 pub mod identity;
 pub mod import;

@@ -69,15 +69,7 @@ impl Limits {
 
     /// Forgets addresses that have not called for a while.
     pub fn tidy(&self) {
-        for limiter in [
-            &self.sign_in,
-            &self.refresh,
-            &self.reset,
-            &self.reading,
-            &self.working,
-            &self.searching,
-            &self.disclosing,
-        ] {
+        for limiter in [&self.sign_in, &self.refresh, &self.reset, &self.reading, &self.working, &self.searching, &self.disclosing] {
             limiter.retain_recent();
         }
     }

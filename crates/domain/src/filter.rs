@@ -66,9 +66,7 @@ impl FieldKind {
     pub fn ops(self) -> &'static [Op] {
         match self {
             FieldKind::Text => &[Op::Eq, Op::Ne, Op::In, Op::Contains, Op::StartsWith, Op::IsNull],
-            FieldKind::Date | FieldKind::Timestamp => {
-                &[Op::Eq, Op::Ne, Op::Lt, Op::Lte, Op::Gt, Op::Gte, Op::Between, Op::IsNull]
-            }
+            FieldKind::Date | FieldKind::Timestamp => &[Op::Eq, Op::Ne, Op::Lt, Op::Lte, Op::Gt, Op::Gte, Op::Between, Op::IsNull],
             FieldKind::Number => &[Op::Eq, Op::Ne, Op::Lt, Op::Lte, Op::Gt, Op::Gte, Op::Between, Op::In, Op::IsNull],
             FieldKind::Uuid | FieldKind::Choice(_) => &[Op::Eq, Op::Ne, Op::In, Op::IsNull],
             FieldKind::Bool => &[Op::Eq, Op::Ne],
@@ -318,10 +316,7 @@ fn span(text: &str, today: &Today<'_>) -> Option<Span> {
                 return None;
             }
             let end = moment + chrono::Duration::microseconds(1);
-            Some(Span {
-                start: Edge { date: moment.date_naive(), moment },
-                end: Edge { date: next(moment.date_naive())?, moment: end },
-            })
+            Some(Span { start: Edge { date: moment.date_naive(), moment }, end: Edge { date: next(moment.date_naive())?, moment: end } })
         }
     }
 }

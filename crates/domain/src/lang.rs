@@ -35,9 +35,7 @@ impl Lang {
         for part in header.split(',') {
             let mut pieces = part.split(';');
             let tag = pieces.next().unwrap_or_default().trim().to_ascii_lowercase();
-            let weight = pieces
-                .find_map(|p| p.trim().strip_prefix("q=").and_then(|q| q.parse::<f32>().ok()))
-                .unwrap_or(1.0);
+            let weight = pieces.find_map(|p| p.trim().strip_prefix("q=").and_then(|q| q.parse::<f32>().ok())).unwrap_or(1.0);
             let Some(lang) = Lang::from_code(tag.split('-').next().unwrap_or_default()) else { continue };
             if weight > 0.0 && best.is_none_or(|(w, _)| weight > w) {
                 best = Some((weight, lang));

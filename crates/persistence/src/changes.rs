@@ -49,16 +49,8 @@ pub fn record(
     fields: &[FieldChange],
 ) -> Result<(), PersistenceError> {
     let fields = serde_json::to_value(fields).map_err(|_| PersistenceError::Unreadable("change"))?;
-    let change = NewChange {
-        id: Uuid::now_v7(),
-        resource,
-        record_id,
-        action,
-        version,
-        user_id: Some(actor.user_id()),
-        at: actor.now(),
-        fields,
-    };
+    let change =
+        NewChange { id: Uuid::now_v7(), resource, record_id, action, version, user_id: Some(actor.user_id()), at: actor.now(), fields };
     diesel::insert_into(changes::table).values(change).execute(conn)?;
     Ok(())
 }

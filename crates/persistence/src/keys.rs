@@ -51,7 +51,8 @@ impl FieldKeys {
     /// The keyed hash under which a value is found; spaces and case do not matter.
     pub fn blind_index(&self, kind: &str, value: &str) -> Vec<u8> {
         let plain: String = value.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect();
-        let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(&self.index_key).unwrap_or_else(|_| unreachable!("HMAC takes keys of any length"));
+        let mut mac =
+            <Hmac<Sha256> as KeyInit>::new_from_slice(&self.index_key).unwrap_or_else(|_| unreachable!("HMAC takes keys of any length"));
         mac.update(kind.as_bytes());
         mac.update(&[0]);
         mac.update(plain.as_bytes());

@@ -20,9 +20,7 @@ const LOCK: i64 = 0x616b_7261_6201;
 pub fn run_pending(url: &str) -> Result<Vec<String>, PersistenceError> {
     let mut guard = connect(url)?;
     guard.transaction(|guard| {
-        diesel::sql_query("select pg_advisory_xact_lock($1)")
-            .bind::<diesel::sql_types::BigInt, _>(LOCK)
-            .execute(guard)?;
+        diesel::sql_query("select pg_advisory_xact_lock($1)").bind::<diesel::sql_types::BigInt, _>(LOCK).execute(guard)?;
         let mut conn = connect(url)?;
         // a migration waits for a busy table no longer than this, so that it never queues requests behind it
         diesel::sql_query("set lock_timeout = '3s'").execute(&mut conn)?;

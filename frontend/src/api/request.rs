@@ -5,8 +5,8 @@ use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
 use super::failure::{Failure, RetryAfter};
-use super::transport::{self, Answer};
 use super::session;
+use super::transport::{self, Answer};
 
 /// A call that has not been made yet.
 #[derive(Clone)]

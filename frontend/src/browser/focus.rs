@@ -43,7 +43,13 @@ pub fn rove(root: &Element, selector: &str, step: Step) {
     let next = match (step, now) {
         (Step::First, _) | (Step::Next, None) => 0,
         (Step::Last, _) | (Step::Previous, None | Some(0)) => last,
-        (Step::Next, Some(i)) => if i == last { 0 } else { i + 1 },
+        (Step::Next, Some(i)) => {
+            if i == last {
+                0
+            } else {
+                i + 1
+            }
+        }
         (Step::Previous, Some(i)) => i - 1,
     };
     on(&all[next]);

@@ -1,8 +1,8 @@
 //! Listeners on the window and the document that end with the component that asked for them.
 
 use leptos::prelude::on_cleanup;
-use leptos::reactive::owner::StoredValue;
 use leptos::prelude::*;
+use leptos::reactive::owner::StoredValue;
 use wasm_bindgen::{JsCast, closure::Closure, convert::FromWasmAbi};
 use web_sys::{AddEventListenerOptions, EventTarget};
 
@@ -16,12 +16,7 @@ pub fn on_capture<E: FromWasmAbi + 'static>(target: &EventTarget, name: &'static
     listen(target, name, true, run);
 }
 
-fn listen<E: FromWasmAbi + 'static>(
-    target: &EventTarget,
-    name: &'static str,
-    capture: bool,
-    run: impl FnMut(E) + 'static,
-) {
+fn listen<E: FromWasmAbi + 'static>(target: &EventTarget, name: &'static str, capture: bool, run: impl FnMut(E) + 'static) {
     let handler = Closure::<dyn FnMut(E)>::new(run);
     let options = AddEventListenerOptions::new();
     options.set_capture(capture);

@@ -8,7 +8,10 @@ use super::button::{Button, IconButton, Size};
 use super::icon::{Glyph, Icon};
 use crate::api::Failure;
 use crate::browser::{page, timer};
-use crate::i18n::{Count, texts::{failures as t, interface}};
+use crate::i18n::{
+    Count,
+    texts::{failures as t, interface},
+};
 use crate::remote::Remote;
 
 /// Lines where text will be. After four seconds it says that it is still at it.

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use crate::api::Failure;
-use crate::i18n::{Count, lang, texts::{failures as t, interface}};
+use crate::i18n::{
+    Count, lang,
+    texts::{failures as t, interface},
+};
 
 /// What is wrong with the fields of a form. Provide one in each form; fields with a pointer (`at="/name"`) show their own.
 #[derive(Clone, Copy)]

@@ -73,7 +73,10 @@ where
     };
     let (id, list) = (fresh_id(), fresh_id());
     let (for_label, controls, option_id) = (id.clone(), list.clone(), list.clone());
-    let active_id = { let list = list.clone(); move || format!("{list}-{}", active.get()) };
+    let active_id = {
+        let list = list.clone();
+        move || format!("{list}-{}", active.get())
+    };
     let options = move || {
         let option = |(i, choice): (usize, Choice)| {
             let picked = choice.clone();

@@ -30,7 +30,10 @@ pub fn clinical(value: f64, decimals: usize, lang: Lang) -> String {
 pub enum Typed {
     Number(f64),
     /// `1.500` may be one and a half or fifteen hundred: ask.
-    Ambiguous { small: f64, large: f64 },
+    Ambiguous {
+        small: f64,
+        large: f64,
+    },
     Nonsense,
 }
 

@@ -46,9 +46,7 @@ impl Branches {
             all.iter().find(|l| l.id == id).map(|l| Zone::new(&l.time_zone))
         };
         let named = self.locations.value.with(|all| all.as_ref().and_then(of_branch));
-        named.unwrap_or_else(|| {
-            self.organisation.value.with(|o| o.as_ref().map(|o| Zone::new(&o.time_zone))).unwrap_or_default()
-        })
+        named.unwrap_or_else(|| self.organisation.value.with(|o| o.as_ref().map(|o| Zone::new(&o.time_zone))).unwrap_or_default())
     }
 }
 

@@ -81,8 +81,7 @@ const ENTRIES: [Entry; 4] = [
     Entry { route: Route::Accounts, glyph: Glyph::Building, name: t::accounts },
 ];
 
-const SETTINGS: Entry =
-    Entry { route: Route::Settings(Setting::Organisation), glyph: Glyph::Sliders, name: t::settings };
+const SETTINGS: Entry = Entry { route: Route::Settings(Setting::Organisation), glyph: Glyph::Sliders, name: t::settings };
 
 /// Whether the person may open this page.
 pub fn open_to(route: Route) -> bool {
@@ -93,10 +92,7 @@ pub fn open_to(route: Route) -> bool {
 /// Whether a page belongs to an entry of the rail.
 fn belongs(page: Route, entry: Route) -> bool {
     match (page, entry) {
-        (
-            Route::Person(a, _) | Route::NewPerson(a) | Route::EditPerson(a, _) | Route::MergePerson(a, _),
-            Route::People(b),
-        ) => a == b,
+        (Route::Person(a, _) | Route::NewPerson(a) | Route::EditPerson(a, _) | Route::MergePerson(a, _), Route::People(b)) => a == b,
         (Route::Account(_) | Route::NewAccount | Route::EditAccount(_), Route::Accounts) => true,
         (Route::Settings(_) | Route::NewSetting(_) | Route::EditSetting(..), Route::Settings(_)) => true,
         (page, entry) => page == entry,

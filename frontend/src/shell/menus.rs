@@ -9,7 +9,10 @@ use super::frame::{Overlays, open_to};
 use crate::api::{identity, session};
 use crate::components::toast::{self, Tray};
 use crate::components::{Avatar, Glyph, Icon, Kind, Menu, MenuCheck, MenuHead, MenuItem, MenuLine};
-use crate::i18n::{Lang, lang, texts::{interface, shell as t}};
+use crate::i18n::{
+    Lang, lang,
+    texts::{interface, shell as t},
+};
 use crate::pages::contacts::open_quick_add;
 use crate::route::{self, People, Route};
 

@@ -12,7 +12,10 @@ use crate::api::contacts::{ListQuery, People, search_people};
 use crate::browser::{focus, timer::Debounce};
 use crate::components::{Avatar, Glyph, Icon};
 use crate::format;
-use crate::i18n::{lang, texts::{interface, shell as t}};
+use crate::i18n::{
+    lang,
+    texts::{interface, shell as t},
+};
 use crate::remote::Remote;
 use crate::route::{self, Route};
 
@@ -206,12 +209,7 @@ fn focus_line(index: usize) {
 }
 
 #[component]
-fn Lines(
-    lines: Memo<Vec<Line>>,
-    active: RwSignal<usize>,
-    people_loading: Signal<bool>,
-    choose: Callback<usize>,
-) -> impl IntoView {
+fn Lines(lines: Memo<Vec<Line>>, active: RwSignal<usize>, people_loading: Signal<bool>, choose: Callback<usize>) -> impl IntoView {
     let rows = move || {
         let mut group = "";
         let all = lines.get().into_iter().enumerate();

@@ -10,7 +10,10 @@ use super::frame::{Overlays, open_to};
 use crate::api::session;
 use crate::browser::{focus, listen, page};
 use crate::components::{Button, Dialog, toast};
-use crate::i18n::{Plain, texts::{interface, shell as t}};
+use crate::i18n::{
+    Plain,
+    texts::{interface, shell as t},
+};
 use crate::route::{self, People, Route};
 
 /// Whether single-letter keys are on.

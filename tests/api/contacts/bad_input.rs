@@ -26,7 +26,11 @@ async fn nul_bytes_are_refused_in_every_text() {
         (json!({"name": "A", "phone": text}), "/phone", "bad_phone"),
         (json!({"name": "A", "email": "a\u{0}@contoh.example"}), "/email", "bad_email"),
         (json!({"name": "A", "mrn": text}), "/mrn", "bad_mrn"),
-        (json!({"name": "A", "addresses": [{"kind": "home", "address": {"street": text}}]}), "/addresses/0/address/street", "control_character"),
+        (
+            json!({"name": "A", "addresses": [{"kind": "home", "address": {"street": text}}]}),
+            "/addresses/0/address/street",
+            "control_character",
+        ),
         (json!({"name": "A", "identifiers": [{"kind": "passport", "value": text}]}), "/identifiers/0/value", "control_character"),
     ] {
         clinic.manager.post("/v1/patients", form.clone()).await.expect_invalid(pointer, code);
@@ -56,7 +60,18 @@ async fn lone_surrogates_are_no_text() {
 async fn the_year_10000_and_days_that_never_were_are_no_birth_dates() {
     let clinic = Clinic::open().await;
     let made = clinic.patient("Siti", json!({})).await;
-    for date in ["10000-01-01", "+10000-01-01", "9999-12-31", "-0001-01-01", "0000-01-01", "1800-01-01", "2023-02-29", "2023-13-01", "12-03-1984", ""] {
+    for date in [
+        "10000-01-01",
+        "+10000-01-01",
+        "9999-12-31",
+        "-0001-01-01",
+        "0000-01-01",
+        "1800-01-01",
+        "2023-02-29",
+        "2023-13-01",
+        "12-03-1984",
+        "",
+    ] {
         clinic.manager.patch(path(&made), "*", json!({"birth_date": date})).await.expect_problem(422, "invalid");
         if date != "1800-01-01" {
             clinic.manager.get("/v1/patients").query(&[("filter[birth_date][eq]", date)]).await.expect_problem(400, "bad_filter");
@@ -78,7 +93,11 @@ async fn numbers_at_the_limits_of_i64_are_refused_where_they_make_no_sense() {
             let form = json!({"kind": "call", "subject": "x", "duration_minutes": number});
             clinic.manager.post(format!("{}/interactions", path(&made)), form).await.expect_problem(422, "invalid");
         }
-        clinic.manager.get(format!("/v1/patients?limit={}", if number > 0 { number } else { -1 })).await.expect_problem(400, "unknown_parameter");
+        clinic
+            .manager
+            .get(format!("/v1/patients?limit={}", if number > 0 { number } else { -1 }))
+            .await
+            .expect_problem(400, "unknown_parameter");
         clinic.manager.post("/v1/patients/search", json!({"limit": number})).await.expect(400);
     }
     for number in ["9223372036854775808", "1e400", "-9223372036854775809", "0.5"] {
@@ -111,7 +130,9 @@ async fn an_email_in_mixed_case_is_the_same_address() {
     assert_eq!(made.text("/email"), "siti.aminah@contoh.example");
     let found = clinic.manager.get("/v1/patients?q=Siti.AMINAH@contoh.example").await.expect(200);
     assert_eq!(column(&found, "id"), [made.id()]);
-    for email in ["siti", "@contoh.example", "siti@", "si ti@contoh.example", "siti@contoh..example", &format!("{}@contoh.example", "a".repeat(250))] {
+    for email in
+        ["siti", "@contoh.example", "siti@", "si ti@contoh.example", "siti@contoh..example", &format!("{}@contoh.example", "a".repeat(250))]
+    {
         clinic.manager.patch(path(&made), "*", json!({"email": email})).await.expect_invalid("/email", "bad_email");
     }
 }
@@ -158,7 +179,10 @@ async fn an_unknown_filter_sort_or_parameter_is_named() {
         ("count=all", "unknown_parameter"),
     ] {
         let refused = clinic.manager.get(format!("/v1/patients?{query}")).await;
-        assert!(refused.status == 400 && matches!(refused.json()["code"].as_str(), Some("bad_filter" | "unknown_parameter")), "{query} ({code}): {refused:?}");
+        assert!(
+            refused.status == 400 && matches!(refused.json()["code"].as_str(), Some("bad_filter" | "unknown_parameter")),
+            "{query} ({code}): {refused:?}"
+        );
         assert!(refused.json()["detail"].is_string(), "it says what to do: {refused:?}");
     }
 }
@@ -170,7 +194,8 @@ async fn a_forged_cursor_leads_nowhere() {
         clinic.patient(name, json!({})).await;
     }
     let genuine = clinic.manager.get("/v1/patients?limit=1").await.text("/page/next");
-    let flipped: String = genuine.chars().enumerate().map(|(at, c)| if at == genuine.len() / 2 { if c == 'A' { 'B' } else { 'A' } } else { c }).collect();
+    let flipped: String =
+        genuine.chars().enumerate().map(|(at, c)| if at == genuine.len() / 2 { if c == 'A' { 'B' } else { 'A' } } else { c }).collect();
     for cursor in ["abc", "", "..", &flipped, &genuine[..genuine.len() - 2], &format!("{genuine}AA"), &"A".repeat(1_900)] {
         clinic.manager.get("/v1/patients").query(&[("limit", "1"), ("cursor", cursor)]).await.expect_problem(400, "bad_cursor");
     }

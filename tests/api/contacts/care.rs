@@ -33,7 +33,10 @@ async fn a_doctors_list_has_those_in_care_and_a_search_everybody_as_a_stub() {
     let row = |id: String| found.iter().find(|row| row["id"] == id.as_str()).cloned().unwrap_or_default();
     let (full, stub) = (row(treated.id()), row(other.id()));
     assert!(full["phone"].is_string() && full.get("identity_only").is_none(), "{full}");
-    assert_eq!((stub["identity_only"].clone(), stub["phone"].clone(), stub["name"].clone()), (json!(true), json!(null), json!("Siti Rahayu")));
+    assert_eq!(
+        (stub["identity_only"].clone(), stub["phone"].clone(), stub["name"].clone()),
+        (json!(true), json!(null), json!("Siti Rahayu"))
+    );
     let shown: Vec<String> = keys(&stub).into_iter().filter(|key| !stub[key].is_null()).collect();
     assert_eq!(shown, ["birth_date", "created_at", "id", "identity_only", "mrn", "name", "sex", "updated_at", "version"]);
 }

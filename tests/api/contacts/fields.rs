@@ -29,8 +29,16 @@ async fn every_role_is_answered_its_fields_and_no_more() {
     let own = clinic.app.signed_in(Person::new(RoleCode::Patient).with_record(uuid(&made.id()))).await;
     let mut expected: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
     for (role, patients, contacts) in [
-        ("admin", "403", "403"), ("manager", FULL, FULL), ("receptionist", FULL, FULL), ("doctor", FULL, "403"), ("lab_staff", STUB, "403"),
-        ("agent", "403", FULL), ("marketer", "403", FULL), ("sales", "403", "403"), ("analyst", "403", "403"), ("patient", FULL, "403"),
+        ("admin", "403", "403"),
+        ("manager", FULL, FULL),
+        ("receptionist", FULL, FULL),
+        ("doctor", FULL, "403"),
+        ("lab_staff", STUB, "403"),
+        ("agent", "403", FULL),
+        ("marketer", "403", FULL),
+        ("sales", "403", "403"),
+        ("analyst", "403", "403"),
+        ("patient", FULL, "403"),
         ("partner", "403", "403"),
     ] {
         expected.insert(role, (patients, contacts));
@@ -69,8 +77,22 @@ async fn what_the_server_writes_cannot_be_sent() {
         (format!("/v1/accounts/{}", account.id()), "/v1/accounts".to_owned(), json!({"name": "PT", "kind": "employer"})),
     ];
     let fields = [
-        "id", "version", "created_at", "created_by", "updated_at", "archived_at", "merged_into_id", "last_visit_at", "identity_only", "source",
-        "external_id", "user_id", "name_words", "verified_at", "contact_count", "role",
+        "id",
+        "version",
+        "created_at",
+        "created_by",
+        "updated_at",
+        "archived_at",
+        "merged_into_id",
+        "last_visit_at",
+        "identity_only",
+        "source",
+        "external_id",
+        "user_id",
+        "name_words",
+        "verified_at",
+        "contact_count",
+        "role",
     ];
     let mut refused = 0;
     for (record, list, form) in &targets {

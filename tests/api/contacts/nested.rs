@@ -7,7 +7,8 @@ use super::{Clinic, NIK, column, path};
 #[tokio::test]
 async fn a_list_is_replaced_as_a_whole_and_an_identifier_may_stay_unseen() {
     let clinic = Clinic::open().await;
-    let made = clinic.patient("Siti", json!({"identifiers": [{"kind": "nik", "value": NIK}, {"kind": "passport", "value": "C1234567"}]})).await;
+    let made =
+        clinic.patient("Siti", json!({"identifiers": [{"kind": "nik", "value": NIK}, {"kind": "passport", "value": "C1234567"}]})).await;
     let identifiers = made.json()["details"]["identifiers"].as_array().cloned().unwrap_or_default();
     let nik = identifiers.iter().find(|entry| entry["kind"] == "nik").cloned().unwrap_or_default();
     let kept = json!({"identifiers": [{"id": nik["id"], "kind": "nik"}, {"kind": "bpjs", "value": "0001234567890"}]});
@@ -36,9 +37,15 @@ async fn a_link_is_seen_from_both_ends() {
     let clinic = Clinic::open().await;
     let mother = clinic.patient("Siti", json!({})).await;
     let child = clinic.patient("Ani", json!({"links": [{"related_id": mother.id(), "kind": "guardian"}]})).await;
-    assert_eq!((child.text("/details/links/0/name"), child.json()["details"]["links"][0]["reverse"].clone()), ("Siti".into(), json!(false)));
+    assert_eq!(
+        (child.text("/details/links/0/name"), child.json()["details"]["links"][0]["reverse"].clone()),
+        ("Siti".into(), json!(false))
+    );
     let seen = clinic.manager.get(path(&mother)).await.expect(200);
-    assert_eq!((seen.text("/details/links/0/related_id"), seen.json()["details"]["links"][0]["reverse"].clone()), (child.id(), json!(true)));
+    assert_eq!(
+        (seen.text("/details/links/0/related_id"), seen.json()["details"]["links"][0]["reverse"].clone()),
+        (child.id(), json!(true))
+    );
     let own = json!({"links": [{"related_id": child.id(), "kind": "sibling"}]});
     clinic.manager.patch(path(&child), "*", own).await.expect_invalid("/links/0/related_id", "self_reference");
     let nobody = json!({"links": [{"related_id": uuid::Uuid::now_v7(), "kind": "spouse"}]});
@@ -88,7 +95,13 @@ async fn custom_fields_are_typed_and_defined_by_an_administrator() {
     let clinic = Clinic::open().await;
     let admin = clinic.app.as_role(RoleCode::Admin).await;
     let mut id = String::new();
-    for (key, kind, choices) in [("hobi", "text", json!([])), ("anak", "number", json!([])), ("sejak", "date", json!([])), ("donor", "boolean", json!([])), ("darah", "choice", json!(["A", "O"]))] {
+    for (key, kind, choices) in [
+        ("hobi", "text", json!([])),
+        ("anak", "number", json!([])),
+        ("sejak", "date", json!([])),
+        ("donor", "boolean", json!([])),
+        ("darah", "choice", json!(["A", "O"])),
+    ] {
         let form = json!({"resource": "contact", "key": key, "label_id": key, "label_en": key, "kind": kind, "choices": choices});
         id = admin.post("/v1/custom-fields", form).await.expect(201).id();
     }

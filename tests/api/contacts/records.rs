@@ -36,7 +36,10 @@ async fn a_patch_changes_what_it_names_and_null_takes_away() {
     let made = clinic.patient("Siti", json!({"phone": "081200004471", "email": "siti@contoh.example", "honorific": "ibu"})).await;
     let changed = clinic.manager.patch(path(&made), &made.etag(), json!({"email": null, "name": "Siti Aminah"})).await.expect(200);
     assert!(changed.json().get("email").is_none(), "{changed:?}");
-    assert_eq!((changed.text("/name"), changed.text("/phone"), changed.text("/honorific")), ("Siti Aminah".into(), "+6281200004471".into(), "ibu".into()));
+    assert_eq!(
+        (changed.text("/name"), changed.text("/phone"), changed.text("/honorific")),
+        ("Siti Aminah".into(), "+6281200004471".into(), "ibu".into())
+    );
     assert_eq!(changed.json()["version"], 2);
     let merge = clinic.manager.request("PATCH".parse().unwrap_or_default(), path(&made)).header("if-match", &changed.etag());
     merge.body("application/merge-patch+json", r#"{"sex":"female"}"#).await.expect(200);
@@ -50,7 +53,12 @@ async fn the_second_of_two_who_change_the_same_version_is_shown_the_first() {
     clinic.manager.patch(path(&made), &made.etag(), json!({"name": "Siti Aminah"})).await.expect(200);
     let stale = clinic.manager.patch(path(&made), &made.etag(), json!({"name": "Siti Aisyah"})).await.expect_problem(412, "stale");
     assert_eq!((stale.text("/current/name"), stale.json()["current"]["version"].clone()), ("Siti Aminah".into(), json!(2)));
-    clinic.manager.request("PATCH".parse().unwrap_or_default(), path(&made)).json(json!({})).await.expect_problem(428, "precondition_required");
+    clinic
+        .manager
+        .request("PATCH".parse().unwrap_or_default(), path(&made))
+        .json(json!({}))
+        .await
+        .expect_problem(428, "precondition_required");
     assert_eq!(clinic.manager.get(path(&made)).await.text("/name"), "Siti Aminah");
 }
 

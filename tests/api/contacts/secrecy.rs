@@ -29,7 +29,9 @@ fn places(clinic: &Clinic, text: &str) -> anyhow::Result<(usize, Vec<String>)> {
     let mut found = Vec::new();
     for Column { table_name, column_name } in &columns {
         // names from the catalogue; bytes are compared as their hexadecimal form, which `::text` gives
-        let sql = format!("select count(*) as count from \"{table_name}\" where \"{column_name}\"::text like '%' || $1 || '%' or \"{column_name}\"::text like '%' || encode(convert_to($1, 'UTF8'), 'hex') || '%'");
+        let sql = format!(
+            "select count(*) as count from \"{table_name}\" where \"{column_name}\"::text like '%' || $1 || '%' or \"{column_name}\"::text like '%' || encode(convert_to($1, 'UTF8'), 'hex') || '%'"
+        );
         if sql_query(sql).bind::<Text, _>(text).get_result::<Count>(&mut conn)?.count > 0 {
             found.push(format!("{table_name}.{column_name}"));
         }
@@ -42,7 +44,8 @@ async fn a_nik_is_in_no_column_of_the_database() -> Outcome {
     let clinic = Clinic::open().await;
     let (bpjs, policy, other) = ("0001234567890", "POL-998877665544", "3174015203850007");
     let identifiers = json!([{"kind": "nik", "value": NIK}, {"kind": "bpjs", "value": bpjs}, {"kind": "insurance", "value": policy, "issuer": "Asuransi A"}]);
-    let create = clinic.manager.post("/v1/patients", json!({"name": "Siti Aminah", "identifiers": identifiers})).header("idempotency-key", "nik-1");
+    let create =
+        clinic.manager.post("/v1/patients", json!({"name": "Siti Aminah", "identifiers": identifiers})).header("idempotency-key", "nik-1");
     let made = create.await.expect(201);
     clinic.manager.post(format!("{}/disclosures", path(&made)), json!({"fields": ["identifiers"]})).await.expect(201);
     let changed = json!({"identifiers": [{"kind": "nik", "value": other}]});
@@ -67,7 +70,9 @@ async fn no_answer_but_a_disclosure_has_a_secret_number() {
     let entry = json!({"identifiers": [{"kind": "nik", "value": "3174015203850007"}]});
     let changed = clinic.manager.patch(path(&made), "*", entry).await.expect(200);
     let mut answers = vec![made.clone(), changed];
-    for at in [path(&made), format!("{}/changes", path(&made)), "/v1/patients?expand=details".into(), "/v1/patients?q=siti&expand=details".into()] {
+    for at in
+        [path(&made), format!("{}/changes", path(&made)), "/v1/patients?expand=details".into(), "/v1/patients?q=siti&expand=details".into()]
+    {
         answers.push(clinic.manager.get(at).await.expect(200));
     }
     for answer in answers {

@@ -64,7 +64,8 @@ async fn another_site_cannot_sign_a_browser_in() {
 async fn no_other_origin_is_allowed_to_read_anything() {
     let app = TestApp::start().await;
     let preflight = app.nobody().request("OPTIONS".parse().unwrap_or_default(), "/v1/patients").header("origin", EVIL);
-    let preflight = preflight.header("access-control-request-method", "GET").header("access-control-request-headers", "authorization").await;
+    let preflight =
+        preflight.header("access-control-request-method", "GET").header("access-control-request-headers", "authorization").await;
     let simple = app.nobody().get("/v1/public/organisation").header("origin", EVIL).await.expect(200);
     for answer in [preflight, simple] {
         assert!(answer.headers.keys().all(|name| !name.as_str().starts_with("access-control")), "{answer:?}");

@@ -51,7 +51,20 @@ fn median(times: &mut [f64]) -> f64 {
 /// The two-sided p of Mann and Whitney, by the normal approximation.
 fn rank_test(a: &[f64], b: &[f64]) -> f64 {
     let (n, m) = (a.len() as f64, b.len() as f64);
-    let wins: f64 = a.iter().flat_map(|x| b.iter().map(move |y| if x > y { 1.0 } else if x == y { 0.5 } else { 0.0 })).sum();
+    let wins: f64 = a
+        .iter()
+        .flat_map(|x| {
+            b.iter().map(move |y| {
+                if x > y {
+                    1.0
+                } else if x == y {
+                    0.5
+                } else {
+                    0.0
+                }
+            })
+        })
+        .sum();
     let z = (wins - n * m / 2.0) / (n * m * (n + m + 1.0) / 12.0).sqrt();
     (2.0 * upper_tail(z.abs())).min(1.0)
 }
@@ -83,7 +96,10 @@ async fn signing_in_does_not_tell_who_has_an_account() -> Outcome {
         rounds.push(measure(&app, &known, &unknown).await);
     }
     for round in &rounds {
-        eprintln!("R34: {SAMPLES} sign-ins each, identical bytes; medians {:.1} ms known, {:.1} ms unknown, p = {:.2}", round.known, round.unknown, round.p);
+        eprintln!(
+            "R34: {SAMPLES} sign-ins each, identical bytes; medians {:.1} ms known, {:.1} ms unknown, p = {:.2}",
+            round.known, round.unknown, round.p
+        );
     }
     assert!(rounds.iter().any(Round::tells_nothing), "{rounds:?}");
     Ok(())

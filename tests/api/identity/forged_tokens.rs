@@ -18,7 +18,8 @@ struct Parts {
 impl Parts {
     fn of(token: &str) -> Parts {
         let mut parts = token.split('.');
-        let mut json = || serde_json::from_slice(&URL_SAFE_NO_PAD.decode(parts.next().unwrap_or_default()).unwrap_or_default()).unwrap_or_default();
+        let mut json =
+            || serde_json::from_slice(&URL_SAFE_NO_PAD.decode(parts.next().unwrap_or_default()).unwrap_or_default()).unwrap_or_default();
         let (header, claims) = (json(), json());
         Parts { header, claims, signature: parts.next().unwrap_or_default().to_owned() }
     }
@@ -58,7 +59,10 @@ fn hmac(key: &[u8], message: &[u8]) -> Vec<u8> {
 /// Everything a forger tries who has a token of their own and the identity of somebody else.
 fn forgeries(parts: &Parts, token: &str, victim: &str) -> Vec<String> {
     let none = |alg: &str| Parts::message(&changed(&parts.header, json!({"alg": alg})), &parts.claims);
-    let mut forged: Vec<String> = ["none", "None", "NONE", "nOnE", ""].iter().flat_map(|alg| [format!("{}.", none(alg)), format!("{}.{}", none(alg), parts.signature)]).collect();
+    let mut forged: Vec<String> = ["none", "None", "NONE", "nOnE", ""]
+        .iter()
+        .flat_map(|alg| [format!("{}.", none(alg)), format!("{}.{}", none(alg), parts.signature)])
+        .collect();
     for alg in ["HS384", "HS512", "RS256", "ES256", "PS256", "EdDSA"] {
         forged.push(parts.with(json!({"alg": alg}), json!({})));
         forged.push(parts.signed(json!({"alg": alg}), json!({}), b"secret"));

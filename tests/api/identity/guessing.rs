@@ -91,7 +91,8 @@ async fn right_passwords_are_never_too_many() {
 async fn the_current_password_cannot_be_guessed_by_whoever_finds_an_open_screen() {
     let app = TestApp::start().await;
     let caller = app.as_role(RoleCode::Doctor).await;
-    let change = |current: &str| caller.post("/v1/me/password-change", json!({"current_password": current, "new_password": "payung kuning lompat"}));
+    let change =
+        |current: &str| caller.post("/v1/me/password-change", json!({"current_password": current, "new_password": "payung kuning lompat"}));
     for _ in 0..10 {
         change("bukan kata sandinya").await.expect_invalid("/current_password", "wrong_password");
     }

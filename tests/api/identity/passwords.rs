@@ -116,7 +116,8 @@ async fn a_password_is_changed_only_with_the_one_before() {
     let app = TestApp::start().await;
     let account = app.add_person(&Person::new(RoleCode::Receptionist));
     let caller = app.sign_in(&account.login).await;
-    let change = |current: &str, new: &str| caller.post("/v1/me/password-change", json!({"current_password": current, "new_password": new}));
+    let change =
+        |current: &str, new: &str| caller.post("/v1/me/password-change", json!({"current_password": current, "new_password": new}));
     change("bukan yang ini", "payung kuning lompat").await.expect_invalid("/current_password", "wrong_password");
     change(PASSWORD, "pendek").await.expect_invalid("/new_password", "too_short");
     change(PASSWORD, "payung kuning lompat").await.expect(204);

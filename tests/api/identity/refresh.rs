@@ -99,7 +99,8 @@ async fn what_is_no_token_of_ours_is_refused_and_harms_nobody() {
     let session = session(&app, &login).await;
     let token = text(&session, "refresh_token");
     let flipped = if token.ends_with('A') { "B" } else { "A" };
-    let mut forged = vec![String::new(), "x".into(), "a".repeat(64), format!("{}{flipped}", &token[..token.len() - 1]), text(&session, "access_token")];
+    let mut forged =
+        vec![String::new(), "x".into(), "a".repeat(64), format!("{}{flipped}", &token[..token.len() - 1]), text(&session, "access_token")];
     forged.push(token.chars().rev().collect());
     for text in forged {
         let refused = renew(&app, &text).await;

@@ -53,7 +53,8 @@ async fn built_in_roles_stay_and_administrators_keep_their_rights() {
 async fn a_role_that_somebody_holds_cannot_be_deleted() {
     let app = TestApp::start().await;
     let admin = app.as_role(RoleCode::Admin).await;
-    let role = json!({"code": "magang", "name_id": "Magang", "name_en": "Trainee", "reach": "locations", "permissions": ["patients:identify"]});
+    let role =
+        json!({"code": "magang", "name_id": "Magang", "name_en": "Trainee", "reach": "locations", "permissions": ["patients:identify"]});
     let role = admin.post("/v1/roles", role).await.expect(201);
     let account = app.add_person(&Person::new(RoleCode::Sales));
     let user = format!("/v1/users/{}", account.id);
@@ -94,5 +95,8 @@ async fn what_the_server_writes_about_a_user_cannot_be_sent() {
         let me = app.sign_in(&account.login).await;
         me.patch("/v1/me", "*", json!({field: []})).await.expect_invalid(&format!("/{field}"), "unknown_field");
     }
-    admin.post("/v1/users", json!({"name": "Ani", "username": "ani", "roles": [{"role": "raja"}]})).await.expect_invalid("/roles/0/role", "not_there");
+    admin
+        .post("/v1/users", json!({"name": "Ani", "username": "ani", "roles": [{"role": "raja"}]}))
+        .await
+        .expect_invalid("/roles/0/role", "not_there");
 }

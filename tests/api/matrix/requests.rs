@@ -118,7 +118,9 @@ async fn thing(stage: &Stage, caller: &Caller, operation: &Operation) -> Option<
             Some(Call::plain(caller.post(format!("/v1/{resource}/{id}/restoration"), json!({}))))
         }
         ("create", None) => Some(Call::plain(caller.post(format!("/v1/{resource}"), form(resource, stage.here)))),
-        ("find" | "update" | "delete", None) if operation.path.ends_with("{id}") => by_id(stage, caller, operation, resource, Side::Own).await,
+        ("find" | "update" | "delete", None) if operation.path.ends_with("{id}") => {
+            by_id(stage, caller, operation, resource, Side::Own).await
+        }
         _ => None,
     }
 }

@@ -99,7 +99,8 @@ impl Stage {
 
     /// Archives what was just made.
     pub async fn archive(&self, path: &str) {
-        let maker = if ["/v1/patients", "/v1/contacts", "/v1/accounts"].iter().any(|p| path.starts_with(p)) { &self.maker } else { &self.admin };
+        let maker =
+            if ["/v1/patients", "/v1/contacts", "/v1/accounts"].iter().any(|p| path.starts_with(p)) { &self.maker } else { &self.admin };
         maker.delete(path, "*").await.expect(204);
     }
 

@@ -8,8 +8,19 @@ use serde_json::Value;
 
 /// The columns of the table: nobody, and every role.
 pub const COLUMNS: [&str; 13] = [
-    "anonymous", "admin", "manager", "receptionist", "doctor", "head_doctor", "lab_staff", "agent", "marketer", "sales", "analyst",
-    "patient", "partner",
+    "anonymous",
+    "admin",
+    "manager",
+    "receptionist",
+    "doctor",
+    "head_doctor",
+    "lab_staff",
+    "agent",
+    "marketer",
+    "sales",
+    "analyst",
+    "patient",
+    "partner",
 ];
 
 /// What somebody is answered: for a record of their own or in their scope, and for a foreign one.
@@ -82,7 +93,10 @@ impl Table {
         let head = rows.next().context("the table is empty")?;
         anyhow::ensure!(head.len() == COLUMNS.len() + 2 && head[2..] == COLUMNS, "the table has other columns: {head:?}");
         let row = |mut cells: Vec<String>| {
-            anyhow::ensure!(cells.len() == COLUMNS.len() + 2 && cells.iter().all(|cell| !cell.is_empty()), "not every cell is declared: {cells:?}");
+            anyhow::ensure!(
+                cells.len() == COLUMNS.len() + 2 && cells.iter().all(|cell| !cell.is_empty()),
+                "not every cell is declared: {cells:?}"
+            );
             let rest = cells.split_off(2);
             let permission = cells.pop().unwrap_or_default();
             Ok(Row { operation: cells.pop().unwrap_or_default(), permission, cells: rest })
@@ -95,7 +109,8 @@ impl Table {
         let mut faults = Vec::new();
         for operation in operations {
             match self.0.iter().filter(|row| row.operation == operation.id).collect::<Vec<_>>().as_slice() {
-                [] => faults.push(format!("{} {} ({}) has no row in tests/api/matrix/table.txt", operation.method, operation.path, operation.id)),
+                [] => faults
+                    .push(format!("{} {} ({}) has no row in tests/api/matrix/table.txt", operation.method, operation.path, operation.id)),
                 [row] if row.permission == operation.permission => {}
                 [row] => faults.push(format!("{} asks for {}, not for {}", operation.id, operation.permission, row.permission)),
                 _ => faults.push(format!("{} has several rows", operation.id)),
@@ -118,7 +133,14 @@ impl Table {
                 .map(|at| format!("{}: declared {}, came {}", COLUMNS[at], row.cells[at], shown[at]))
                 .collect();
             if !names.is_empty() {
-                wrong.push(format!("{}: {}\n    came: {} | {} | {}", operation.id, names.join("; "), operation.id, operation.permission, shown.join(" | ")));
+                wrong.push(format!(
+                    "{}: {}\n    came: {} | {} | {}",
+                    operation.id,
+                    names.join("; "),
+                    operation.id,
+                    operation.permission,
+                    shown.join(" | ")
+                ));
             }
         }
         wrong
@@ -155,7 +177,10 @@ mod tests {
         let without: Vec<Operation> = all.iter().filter(|operation| operation.id != "find_patient").cloned().collect();
         assert_eq!(table.faults(&without), ["find_patient is no operation any more"]);
         let mut weaker = all;
-        weaker.iter_mut().filter(|operation| operation.id == "delete_patient").for_each(|operation| operation.permission = "patients:read".into());
+        weaker
+            .iter_mut()
+            .filter(|operation| operation.id == "delete_patient")
+            .for_each(|operation| operation.permission = "patients:read".into());
         assert_eq!(table.faults(&weaker), ["delete_patient asks for patients:read, not for patients:delete"]);
         Ok(())
     }

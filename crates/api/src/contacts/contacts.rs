@@ -30,7 +30,13 @@ pub async fn search_contacts(who: Allowed<ReadContacts>, body: Body<SearchReques
 /// Adds a contact. A likely duplicate is 409 with the matches, unless the request says `Prefer: allow-duplicate`.
 #[utoipa::path(tag = "contacts", params(Prefer), request_body = CreateContact, responses((status = 201, body = ContactView)), security(("bearer" = ["contacts:write"])))]
 #[post("/contacts")]
-pub async fn create_contact(who: Allowed<WriteContacts>, once: Once, prefer: Prefer, body: Body<CreateContact>, app: Data<App>) -> ApiResult<Reply> {
+pub async fn create_contact(
+    who: Allowed<WriteContacts>,
+    once: Once,
+    prefer: Prefer,
+    body: Body<CreateContact>,
+    app: Data<App>,
+) -> ApiResult<Reply> {
     people::create(People::Contacts, who.scope(), once, body.checked()?, prefer.allow_duplicate, app).await
 }
 
@@ -86,14 +92,25 @@ pub async fn list_contact_changes(who: Allowed<ReadContacts>, id: Id, app: Data<
 /// Shows masked contact data in full; each time is written to the access log.
 #[utoipa::path(tag = "contacts", request_body = CreateDisclosure, responses((status = 201, body = Disclosure)), security(("bearer" = ["contacts:disclose"])))]
 #[post("/contacts/{id}/disclosures")]
-pub async fn create_contact_disclosure(who: Allowed<DiscloseContacts>, id: Id, body: Body<CreateDisclosure>, app: Data<App>) -> ApiResult<Reply> {
+pub async fn create_contact_disclosure(
+    who: Allowed<DiscloseContacts>,
+    id: Id,
+    body: Body<CreateDisclosure>,
+    app: Data<App>,
+) -> ApiResult<Reply> {
     people::disclose(People::Contacts, who.scope(), id.0, body.value.fields, app).await
 }
 
 /// Merges another record into this one; with `dry_run` it shows what would happen and changes nothing.
 #[utoipa::path(tag = "contacts", request_body = CreateMerge, responses((status = 201, body = MergeView), (status = 200, body = MergeView)), security(("bearer" = ["contacts:merge"])))]
 #[post("/contacts/{id}/merges")]
-pub async fn create_contact_merge(who: Allowed<MergeContacts>, once: Once, id: Id, body: Body<CreateMerge>, app: Data<App>) -> ApiResult<Reply> {
+pub async fn create_contact_merge(
+    who: Allowed<MergeContacts>,
+    once: Once,
+    id: Id,
+    body: Body<CreateMerge>,
+    app: Data<App>,
+) -> ApiResult<Reply> {
     merges::create_merge(People::Contacts, who.scope(), once, id.0, (body.value, body.digest), app).await
 }
 

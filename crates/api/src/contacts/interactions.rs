@@ -32,22 +32,32 @@ pub async fn list_contact_interactions(who: Allowed<ReadInteractions>, id: Id, l
 async fn timeline(scope: Scope, contact: Uuid, list: Timeline, app: Data<App>) -> ApiResult<Reply> {
     let request = list.searched()?;
     let key = app.cursor_key.clone();
-    app.db
-        .read(move |conn| page::reply(&key, &request.order, interactions::list(conn, &scope, contact, &request)?, &list.fields))
-        .await
+    app.db.read(move |conn| page::reply(&key, &request.order, interactions::list(conn, &scope, contact, &request)?, &list.fields)).await
 }
 
 /// Writes a touchpoint on the timeline of a patient.
 #[utoipa::path(tag = "interactions", request_body = CreateInteraction, responses((status = 201, body = InteractionView)), security(("bearer" = ["interactions:write"])))]
 #[post("/patients/{id}/interactions")]
-pub async fn create_interaction(who: Allowed<WriteInteractions>, once: Once, id: Id, body: Body<CreateInteraction>, app: Data<App>) -> ApiResult<Reply> {
+pub async fn create_interaction(
+    who: Allowed<WriteInteractions>,
+    once: Once,
+    id: Id,
+    body: Body<CreateInteraction>,
+    app: Data<App>,
+) -> ApiResult<Reply> {
     add(who.scope(), once, id.0, body, app).await
 }
 
 /// Writes a touchpoint on the timeline of a contact.
 #[utoipa::path(tag = "interactions", request_body = CreateInteraction, responses((status = 201, body = InteractionView)), security(("bearer" = ["interactions:write"])))]
 #[post("/contacts/{id}/interactions")]
-pub async fn create_contact_interaction(who: Allowed<WriteInteractions>, once: Once, id: Id, body: Body<CreateInteraction>, app: Data<App>) -> ApiResult<Reply> {
+pub async fn create_contact_interaction(
+    who: Allowed<WriteInteractions>,
+    once: Once,
+    id: Id,
+    body: Body<CreateInteraction>,
+    app: Data<App>,
+) -> ApiResult<Reply> {
     add(who.scope(), once, id.0, body, app).await
 }
 
@@ -83,7 +93,13 @@ pub async fn find_interaction(who: Allowed<ReadInteractions>, id: Id, seen: IfNo
 /// Changes a touchpoint that was written by hand.
 #[utoipa::path(tag = "interactions", request_body = CreateInteraction, responses((status = 200, body = InteractionView)), security(("bearer" = ["interactions:write"])))]
 #[patch("/interactions/{id}")]
-pub async fn update_interaction(who: Allowed<WriteInteractions>, id: Id, seen: IfMatch, patch: MergePatch, app: Data<App>) -> ApiResult<Reply> {
+pub async fn update_interaction(
+    who: Allowed<WriteInteractions>,
+    id: Id,
+    seen: IfMatch,
+    patch: MergePatch,
+    app: Data<App>,
+) -> ApiResult<Reply> {
     let scope = who.scope();
     app.db
         .write(move |tx| {

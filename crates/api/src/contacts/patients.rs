@@ -30,7 +30,13 @@ pub async fn search_patients(who: Allowed<IdentifyPatients>, body: Body<SearchRe
 /// Adds a patient. A likely duplicate is 409 with the matches, unless the request says `Prefer: allow-duplicate`.
 #[utoipa::path(tag = "patients", params(Prefer), request_body = CreateContact, responses((status = 201, body = ContactView)), security(("bearer" = ["patients:write"])))]
 #[post("/patients")]
-pub async fn create_patient(who: Allowed<WritePatients>, once: Once, prefer: Prefer, body: Body<CreateContact>, app: Data<App>) -> ApiResult<Reply> {
+pub async fn create_patient(
+    who: Allowed<WritePatients>,
+    once: Once,
+    prefer: Prefer,
+    body: Body<CreateContact>,
+    app: Data<App>,
+) -> ApiResult<Reply> {
     people::create(People::Patients, who.scope(), once, body.checked()?, prefer.allow_duplicate, app).await
 }
 
@@ -86,14 +92,25 @@ pub async fn list_patient_changes(who: Allowed<ReadPatients>, id: Id, app: Data<
 /// Shows masked contact data in full; each time is written to the access log.
 #[utoipa::path(tag = "patients", request_body = CreateDisclosure, responses((status = 201, body = Disclosure)), security(("bearer" = ["patients:disclose"])))]
 #[post("/patients/{id}/disclosures")]
-pub async fn create_patient_disclosure(who: Allowed<DisclosePatients>, id: Id, body: Body<CreateDisclosure>, app: Data<App>) -> ApiResult<Reply> {
+pub async fn create_patient_disclosure(
+    who: Allowed<DisclosePatients>,
+    id: Id,
+    body: Body<CreateDisclosure>,
+    app: Data<App>,
+) -> ApiResult<Reply> {
     people::disclose(People::Patients, who.scope(), id.0, body.value.fields, app).await
 }
 
 /// Merges another record into this one; with `dry_run` it shows what would happen and changes nothing.
 #[utoipa::path(tag = "patients", request_body = CreateMerge, responses((status = 201, body = MergeView), (status = 200, body = MergeView)), security(("bearer" = ["patients:merge"])))]
 #[post("/patients/{id}/merges")]
-pub async fn create_patient_merge(who: Allowed<MergePatients>, once: Once, id: Id, body: Body<CreateMerge>, app: Data<App>) -> ApiResult<Reply> {
+pub async fn create_patient_merge(
+    who: Allowed<MergePatients>,
+    once: Once,
+    id: Id,
+    body: Body<CreateMerge>,
+    app: Data<App>,
+) -> ApiResult<Reply> {
     merges::create_merge(People::Patients, who.scope(), once, id.0, (body.value, body.digest), app).await
 }
 

@@ -13,8 +13,8 @@ use persistence::{Scope, changes};
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::limits::{Disclosing, Searching};
 use crate::http::{ApiError, ApiResult, IfMatch, IfNoneMatch, ListParams, MergePatch, Once, Reply, page};
+use crate::limits::{Disclosing, Searching};
 
 pub(super) type PeopleList = ListParams<ContactField, ContactSort>;
 
@@ -50,7 +50,12 @@ pub(super) async fn list(reach: Reach, list: PeopleList, app: Data<App>) -> ApiR
         .await
 }
 
-fn found(conn: &mut PgConnection, reach: &Reach, q: &str, request: &ListRequest<ContactField, ContactSort>) -> ApiResult<Listed<ContactView>> {
+fn found(
+    conn: &mut PgConnection,
+    reach: &Reach,
+    q: &str,
+    request: &ListRequest<ContactField, ContactSort>,
+) -> ApiResult<Listed<ContactView>> {
     let search = Search { q, people: reach.people, filter: request.filter.as_ref(), archived: request.archived, limit: request.limit };
     let rows = search::search(conn, &reach.scope, &reach.identify, &search)?;
     let count = (request.count != CountMode::None).then_some(rows.len() as i64);
@@ -141,7 +146,8 @@ fn check(tx: &mut PgConnection, scope: &Scope, before: Option<&ContactView>, for
     if moved && form.location_id.is_some_and(|l| !scope.covers_location(l)) {
         errors.add("/location_id", FieldCode::NotThere);
     }
-    let known: Vec<Uuid> = before.and_then(|b| b.details.as_ref()).map(|d| d.links.iter().map(|l| l.related_id).collect()).unwrap_or_default();
+    let known: Vec<Uuid> =
+        before.and_then(|b| b.details.as_ref()).map(|d| d.links.iter().map(|l| l.related_id).collect()).unwrap_or_default();
     for (i, link) in form.links.iter().enumerate().filter(|(_, l)| !known.contains(&l.related_id)) {
         if before.is_some_and(|b| b.id == link.related_id) {
             errors.add(format!("/links/{i}/related_id"), FieldCode::SelfReference);

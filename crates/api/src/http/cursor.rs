@@ -24,10 +24,7 @@ pub fn seal(key: &CursorKey, sort: &str, cursor: &Cursor) -> String {
 
 /// Reads a cursor back; a forged one, or one for another order, is refused.
 pub fn open(key: &CursorKey, sort: &str, text: &str) -> ApiResult<Cursor> {
-    let forged = || {
-        ApiError::new(ErrorCode::BadCursor)
-            .saying("Mulailah lagi dari halaman pertama.", "Start again from the first page.")
-    };
+    let forged = || ApiError::new(ErrorCode::BadCursor).saying("Mulailah lagi dari halaman pertama.", "Start again from the first page.");
     let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| forged())?;
     let (tag, body) = bytes.split_at_checked(TAG).ok_or_else(forged)?;
     let mut mac = mac(key, sort);

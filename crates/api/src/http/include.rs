@@ -62,7 +62,12 @@ impl FromRequest for Prefer {
 
 impl IntoParams for Prefer {
     fn into_params(_in: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        vec![text("Prefer", ParameterIn::Header, "`allow-duplicate` adds the person although somebody like them exists.", "allow-duplicate")]
+        vec![text(
+            "Prefer",
+            ParameterIn::Header,
+            "`allow-duplicate` adds the person although somebody like them exists.",
+            "allow-duplicate",
+        )]
     }
 }
 

@@ -4,7 +4,7 @@ use domain::filter::{FieldKind, FilterField, SortField};
 use utoipa::IntoParams;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn, ParameterStyle};
 use utoipa::openapi::schema::{AdditionalProperties, KnownFormat, Object, ObjectBuilder, SchemaFormat, SchemaType, Type};
-use utoipa::openapi::{Required, RefOr, Schema};
+use utoipa::openapi::{RefOr, Required, Schema};
 
 use super::list_params::{ListParams, MAX_LIMIT};
 
@@ -53,7 +53,9 @@ fn filter<F: FilterField>(field: F) -> Parameter {
 fn hint(kind: FieldKind) -> &'static str {
     match kind {
         FieldKind::Text => "Text; `in` takes a comma-separated list.",
-        FieldKind::Date | FieldKind::Timestamp => "A date, a moment, `today`, `yesterday`, `this_month` or `last_30_days`; `between` takes two, comma-separated.",
+        FieldKind::Date | FieldKind::Timestamp => {
+            "A date, a moment, `today`, `yesterday`, `this_month` or `last_30_days`; `between` takes two, comma-separated."
+        }
         FieldKind::Uuid => "An id; `in` takes a comma-separated list.",
         FieldKind::Number => "A number; `in` and `between` take a comma-separated list.",
         FieldKind::Bool => "`true` or `false`.",

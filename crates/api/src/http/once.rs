@@ -3,9 +3,9 @@
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use domain::ErrorCode;
+use persistence::Actor;
 use persistence::diesel::PgConnection;
 use persistence::idempotency::{self, KeyState, KeyUse, StoredAnswer};
-use persistence::Actor;
 
 use super::error::{ApiError, ApiResult};
 use super::reply::Reply;
@@ -66,7 +66,9 @@ pub(super) fn sent_key(req: &HttpRequest) -> ApiResult<Option<String>> {
     let Some(value) = req.headers().get("Idempotency-Key") else { return Ok(None) };
     match value.to_str() {
         Ok(key) if (1..=255).contains(&key.len()) => Ok(Some(key.to_owned())),
-        _ => Err(ApiError::new(ErrorCode::BadIdempotencyKey)
-            .saying("Gunakan 1 sampai 255 karakter ASCII.", "Use 1 to 255 ASCII characters.")),
+        _ => {
+            Err(ApiError::new(ErrorCode::BadIdempotencyKey)
+                .saying("Gunakan 1 sampai 255 karakter ASCII.", "Use 1 to 255 ASCII characters."))
+        }
     }
 }

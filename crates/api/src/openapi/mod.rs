@@ -19,7 +19,12 @@ pub fn document() -> Value {
         .service(utoipa_actix_web::scope("/v1").configure(|config: &mut ServiceConfig| crate::server::routes(config)))
         .split_for_parts();
     // no handler names the problem document, since every one of them can answer with it
-    let shared = ComponentsBuilder::new().schema_from::<Problem>().schema_from::<FieldError>().schema_from::<DuplicateMatch>().schema_from::<Condition>().schema_from::<Op>();
+    let shared = ComponentsBuilder::new()
+        .schema_from::<Problem>()
+        .schema_from::<FieldError>()
+        .schema_from::<DuplicateMatch>()
+        .schema_from::<Condition>()
+        .schema_from::<Op>();
     let mut api = OpenApiBuilder::new().components(Some(shared.build())).build();
     api.merge(gathered);
     complete::complete(api)

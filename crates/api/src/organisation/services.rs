@@ -42,7 +42,13 @@ pub async fn create_service(who: Allowed<WriteOrganisation>, once: Once, body: B
 /// Shows a service.
 #[utoipa::path(tag = "organisation", params(Include), responses((status = 200, body = ServiceView)), security(("bearer" = ["organisation:read"])))]
 #[get("/services/{id}")]
-pub async fn find_service(_who: Allowed<ReadOrganisation>, id: Id, include: Include, seen: IfNoneMatch, app: Data<App>) -> ApiResult<Reply> {
+pub async fn find_service(
+    _who: Allowed<ReadOrganisation>,
+    id: Id,
+    include: Include,
+    seen: IfNoneMatch,
+    app: Data<App>,
+) -> ApiResult<Reply> {
     app.db.read(move |conn| Ok(Reply::found(&services::find(conn, id.0, include.0)?)?.unless(&seen))).await
 }
 

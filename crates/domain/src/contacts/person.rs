@@ -126,7 +126,12 @@ impl ContactPreferences {
         }
         for (topics, name) in [(&mut self.topics_wanted, "topics_wanted"), (&mut self.topics_unwanted, "topics_unwanted")] {
             let mut seen = Vec::new();
-            topics.retain(|t| !seen.contains(t) && { seen.push(*t); true });
+            topics.retain(|t| {
+                !seen.contains(t) && {
+                    seen.push(*t);
+                    true
+                }
+            });
             if topics.len() > Topic::ALL.len() {
                 errors.add(format!("/preferences/{name}"), FieldCode::TooMany);
             }

@@ -87,7 +87,14 @@ impl Address {
         };
         let first: Vec<&str> = [self.street.as_deref(), block.as_deref()].into_iter().flatten().collect();
         let first = first.join(" ");
-        let parts = [Some(first.as_str()), self.village.as_deref(), self.district.as_deref(), self.regency.as_deref(), self.province.as_deref(), self.postal_code.as_deref()];
+        let parts = [
+            Some(first.as_str()),
+            self.village.as_deref(),
+            self.district.as_deref(),
+            self.regency.as_deref(),
+            self.province.as_deref(),
+            self.postal_code.as_deref(),
+        ];
         parts.into_iter().flatten().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
     }
 }

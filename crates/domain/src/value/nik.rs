@@ -49,9 +49,8 @@ impl Nik {
     /// Whether birth date and sex agree with the number. Clerks did make mistakes, so this is a warning, never a refusal.
     pub fn agrees(&self, birth_date: Option<NaiveDate>, sex: Option<Sex>) -> bool {
         let facts = self.facts();
-        let date = birth_date.is_none_or(|d| {
-            d.day() == facts.day && d.month() == facts.month && d.year().rem_euclid(100) as u32 == facts.year
-        });
+        let date =
+            birth_date.is_none_or(|d| d.day() == facts.day && d.month() == facts.month && d.year().rem_euclid(100) as u32 == facts.year);
         date && sex.is_none_or(|s| s == Sex::Unknown || s == facts.sex)
     }
 
@@ -88,7 +87,16 @@ mod tests {
 
     #[test]
     fn impossible_numbers_are_refused() {
-        for bad in ["", "317401520384000", "31740152038400045", "3174013203840004", "3174011213840004", "0174011203840004", "3174011203840000", "317401120384000x"] {
+        for bad in [
+            "",
+            "317401520384000",
+            "31740152038400045",
+            "3174013203840004",
+            "3174011213840004",
+            "0174011203840004",
+            "3174011203840000",
+            "317401120384000x",
+        ] {
             assert!(Nik::parse(bad).is_none(), "{bad}");
         }
     }

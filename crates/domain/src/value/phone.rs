@@ -52,8 +52,7 @@ impl Phone {
         match e164.strip_prefix("+62") {
             Some(rest) => {
                 let digits = format!("0{rest}");
-                let chunks: Vec<String> =
-                    digits.as_bytes().chunks(4).map(|c| String::from_utf8_lossy(c).into_owned()).collect();
+                let chunks: Vec<String> = digits.as_bytes().chunks(4).map(|c| String::from_utf8_lossy(c).into_owned()).collect();
                 chunks.join(" ")
             }
             None => e164.to_owned(),

@@ -27,7 +27,8 @@ pub fn disclose(
     let wants = |field| fields.contains(&field);
     let names: Vec<String> = fields.iter().filter_map(|f| serde_json::to_value(f).ok()?.as_str().map(str::to_owned)).collect();
     audit::record_fields(conn, scope.actor(), AuditAction::Disclose, people.resource(), &[id], &names)?;
-    let identifiers = if wants(DisclosedField::Identifiers) { details::load(conn, keys, &row, Secrets::Shown)?.0.identifiers } else { Vec::new() };
+    let identifiers =
+        if wants(DisclosedField::Identifiers) { details::load(conn, keys, &row, Secrets::Shown)?.0.identifiers } else { Vec::new() };
     Ok(Disclosure {
         identifiers,
         phone: row.phone.filter(|_| wants(DisclosedField::Phone)),

@@ -91,12 +91,7 @@ fn visible(conn: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<Interacti
 }
 
 /// Adds a touchpoint; a visit also makes the care relation and counts as the last visit.
-pub fn insert(
-    tx: &mut PgConnection,
-    scope: &Scope,
-    contact: Uuid,
-    form: &CreateInteraction,
-) -> Result<InteractionView, PersistenceError> {
+pub fn insert(tx: &mut PgConnection, scope: &Scope, contact: Uuid, form: &CreateInteraction) -> Result<InteractionView, PersistenceError> {
     let contact = people::resolve(tx, scope, people::People::Contacts, contact)?;
     let (id, now) = (Uuid::now_v7(), scope.actor().now());
     diesel::insert_into(interactions::table)
@@ -122,7 +117,11 @@ fn visited(tx: &mut PgConnection, contact: Uuid, form: &CreateInteraction, now: 
     let at = form.occurred_at.unwrap_or(now);
     if let Some(practitioner) = form.practitioner_id {
         diesel::insert_into(care_relations::table)
-            .values((care_relations::practitioner_id.eq(practitioner), care_relations::contact_id.eq(contact), care_relations::since.eq(at)))
+            .values((
+                care_relations::practitioner_id.eq(practitioner),
+                care_relations::contact_id.eq(contact),
+                care_relations::since.eq(at),
+            ))
             .on_conflict_do_nothing()
             .execute(tx)?;
     }

@@ -199,7 +199,14 @@ pub fn preview(
 }
 
 /// Undoes a merge: everything that moved goes back, and fields that have not changed since get their earlier value.
-pub fn undo(tx: &mut PgConnection, keys: &FieldKeys, scope: &Scope, people: People, survivor: Uuid, id: Uuid) -> Result<(), PersistenceError> {
+pub fn undo(
+    tx: &mut PgConnection,
+    keys: &FieldKeys,
+    scope: &Scope,
+    people: People,
+    survivor: Uuid,
+    id: Uuid,
+) -> Result<(), PersistenceError> {
     let current = people::lock(tx, keys, scope, people, survivor, Archived::Hidden)?;
     let (absorbed, stored): (Uuid, serde_json::Value) = contact_merges::table
         .filter(contact_merges::id.eq(id))
@@ -260,8 +267,12 @@ pub fn list(conn: &mut PgConnection, scope: &Scope, people: People, id: Uuid) ->
         ))
         .load(conn)?;
     let absorbed: Vec<Uuid> = rows.iter().map(|r| r.2).collect();
-    let names: std::collections::HashMap<Uuid, String> =
-        contacts::table.filter(contacts::id.eq_any(&absorbed)).select((contacts::id, contacts::name)).load::<(Uuid, String)>(conn)?.into_iter().collect();
+    let names: std::collections::HashMap<Uuid, String> = contacts::table
+        .filter(contacts::id.eq_any(&absorbed))
+        .select((contacts::id, contacts::name))
+        .load::<(Uuid, String)>(conn)?
+        .into_iter()
+        .collect();
     audit::record(conn, scope, AuditAction::Read, people.resource(), &[&[id], absorbed.as_slice()].concat())?;
     let view = |(id, surviving_id, absorbed_id, merged_at, merged_by, undone_at, snapshot): Row| MergeView {
         id: Some(id),

@@ -11,7 +11,13 @@ use crate::keys::FieldKeys;
 use crate::schema::{account_contacts, contact_addresses, contact_identifiers, contact_links, contact_tags, contacts};
 
 /// Replaces all nested parts of a contact by those of the form.
-pub(super) fn replace(tx: &mut PgConnection, keys: &FieldKeys, id: Uuid, form: &CreateContact, now: DateTime<Utc>) -> Result<(), PersistenceError> {
+pub(super) fn replace(
+    tx: &mut PgConnection,
+    keys: &FieldKeys,
+    id: Uuid,
+    form: &CreateContact,
+    now: DateTime<Utc>,
+) -> Result<(), PersistenceError> {
     replace_identifiers(tx, keys, id, &form.identifiers, now)?;
     replace_addresses(tx, id, form)?;
     replace_links(tx, id, form)?;
@@ -76,7 +82,8 @@ fn replace_addresses(tx: &mut PgConnection, contact: Uuid, form: &CreateContact)
         .order((contact_addresses::position, contact_addresses::id))
         .load(tx)?;
     for (entry, position) in form.addresses.iter().zip(0i16..) {
-        let (kind, address) = (entry.kind.code(), serde_json::to_value(&entry.address).map_err(|_| PersistenceError::Unreadable("address"))?);
+        let (kind, address) =
+            (entry.kind.code(), serde_json::to_value(&entry.address).map_err(|_| PersistenceError::Unreadable("address"))?);
         if let Some(at) = stored.iter().position(|(_, k, a)| k == kind && *a == address) {
             let (id, ..) = stored.swap_remove(at);
             diesel::update(contact_addresses::table.find(id)).set(contact_addresses::position.eq(position)).execute(tx)?;

@@ -244,11 +244,7 @@ pub fn update(
 pub fn set_archived(tx: &mut PgConnection, scope: &Scope, people: People, id: Uuid, archived: bool) -> Result<(), PersistenceError> {
     let now = scope.actor().now();
     let version: i64 = diesel::update(contacts::table.find(id))
-        .set((
-            contacts::archived_at.eq(archived.then_some(now)),
-            contacts::updated_at.eq(now),
-            contacts::version.eq(contacts::version + 1),
-        ))
+        .set((contacts::archived_at.eq(archived.then_some(now)), contacts::updated_at.eq(now), contacts::version.eq(contacts::version + 1)))
         .returning(contacts::version)
         .get_result(tx)?;
     let (action, word) = if archived { (AuditAction::Archive, "archived") } else { (AuditAction::Restore, "restored") };
@@ -266,7 +262,8 @@ pub fn register(tx: &mut PgConnection, keys: &FieldKeys, scope: &Scope, contact:
 /// The form that the history compares: secrets masked, names instead of ids where there are some.
 pub(super) fn history_form(view: &ContactView) -> serde_json::Value {
     let mut form = view.writable();
-    form.identifiers = view.details.iter().flat_map(|d| d.identifiers.clone()).map(|i| domain::contacts::Identifier { id: None, ..i }).collect();
+    form.identifiers =
+        view.details.iter().flat_map(|d| d.identifiers.clone()).map(|i| domain::contacts::Identifier { id: None, ..i }).collect();
     let mut value = serde_json::to_value(form).unwrap_or_default();
     let names: Vec<&str> = view.tags.iter().map(|t| t.name.as_str()).collect();
     value["tag_ids"] = serde_json::json!(names);

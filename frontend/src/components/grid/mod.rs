@@ -44,11 +44,7 @@ pub struct Column<T> {
 }
 
 impl<T> Column<T> {
-    pub fn new<V: leptos::prelude::IntoAny>(
-        key: &'static str,
-        title: Plain,
-        cell: impl Fn(&T) -> V + Send + Sync + 'static,
-    ) -> Column<T> {
+    pub fn new<V: leptos::prelude::IntoAny>(key: &'static str, title: Plain, cell: impl Fn(&T) -> V + Send + Sync + 'static) -> Column<T> {
         let cell = Arc::new(move |record: &T| cell(record).into_any());
         Column { key, title, class: "hc", width: Some("7.5rem"), sort: None, cell }
     }

@@ -78,7 +78,9 @@ pub fn Grid<T: Record>(
     // A new question starts at the top.
     Effect::new(move |earlier: Option<()>| {
         sort.track();
-        if earlier.is_some() && let Some(element) = scroll.get_untracked() {
+        if earlier.is_some()
+            && let Some(element) = scroll.get_untracked()
+        {
             element.set_scroll_top(0);
         }
     });
@@ -157,12 +159,14 @@ impl<T: Record> Shared<T> {
             }
         }
         // The row may have to be drawn first.
-        request_animation_frame(move || request_animation_frame(move || {
-            let selector = format!("tr[aria-rowindex=\"{}\"]", index + 2);
-            if let Some(row) = self.scroll.get_untracked().and_then(|e| e.query_selector(&selector).ok().flatten()) {
-                focus::on(row.unchecked_ref());
-            }
-        }));
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                let selector = format!("tr[aria-rowindex=\"{}\"]", index + 2);
+                if let Some(row) = self.scroll.get_untracked().and_then(|e| e.query_selector(&selector).ok().flatten()) {
+                    focus::on(row.unchecked_ref());
+                }
+            })
+        });
     }
 
     fn id(self, index: usize) -> Option<Uuid> {
@@ -177,7 +181,11 @@ impl<T: Record> Shared<T> {
 
     pub fn select(self, id: Uuid, selected: bool) {
         self.selection.update(|selection| {
-            if selected { selection.insert(id) } else { selection.remove(&id) };
+            if selected {
+                selection.insert(id)
+            } else {
+                selection.remove(&id)
+            };
         });
     }
 

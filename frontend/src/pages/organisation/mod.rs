@@ -6,8 +6,8 @@ mod organisation_page;
 mod practitioner_form;
 mod practitioners_page;
 mod price;
-mod services_page;
 mod service_form;
+mod services_page;
 mod specialities_page;
 mod zones;
 

@@ -7,7 +7,10 @@ use crate::api::organisation as api;
 use crate::browser::page;
 use crate::components::Mark;
 use crate::format::{self, Zone};
-use crate::i18n::{self, Lang, lang, texts::{failures, interface, portal as t}};
+use crate::i18n::{
+    self, Lang, lang,
+    texts::{failures, interface, portal as t},
+};
 use crate::remote::Remote;
 
 /// An icon of the portal's own sprite.
@@ -70,7 +73,8 @@ fn LanguageSwitch() -> impl IntoView {
 
 #[component]
 fn Branches(clinic: Remote<PublicOrganisation>) -> impl IntoView {
-    move || match (clinic.value.get(), clinic.failure.get()) {
+    move || {
+        match (clinic.value.get(), clinic.failure.get()) {
         (Some(clinic), _) if clinic.locations.is_empty() => view! { <p class="card">{t::branches_empty}</p> }.into_any(),
         (Some(clinic), _) => clinic.locations.into_iter().map(|location| view! { <Branch location /> }).collect_view().into_any(),
         (None, Some(_)) => view! {
@@ -84,6 +88,7 @@ fn Branches(clinic: Remote<PublicOrganisation>) -> impl IntoView {
             <div class="stack" role="status" aria-label=interface::loading><span class="bone bone-card"></span><span class="bone bone-card"></span></div>
         }
         .into_any(),
+    }
     }
 }
 

@@ -14,7 +14,7 @@ mod toolbar;
 
 pub use archive::{ArchiveAction, ArchivedNote};
 pub use changed::{changed, follow_changes};
-pub use checks::{Checks, CheckList};
+pub use checks::{CheckList, Checks};
 pub use conflict::FieldName;
 pub use edit::{Saved, Target, edit, edit_with};
 pub use editor::Editor;
