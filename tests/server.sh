@@ -47,7 +47,7 @@ start_server() {
         "$AKRAB" serve --data "$DATA" --listen "127.0.0.1:$PORT" --public-url "$AKRAB_URL" >"$WORK/server.log" 2>&1 &
     SERVER=$!
     tries=0
-    until grep -q 'listening on' "$WORK/server.log"; do
+    until grep -q "listening on" "$WORK/server.log" 2>/dev/null; do
         kill -0 "$SERVER" 2>/dev/null || { tail -n 20 "$WORK/server.log" >&2; fail "the server did not start"; }
         tries=$((tries + 1))
         [ "$tries" -lt 300 ] || { tail -n 20 "$WORK/server.log" >&2; fail "the server is not ready after a minute"; }

@@ -122,14 +122,15 @@ async fn no_forged_token_is_accepted() {
 }
 
 #[tokio::test]
-async fn a_token_is_refused_a_second_beyond_the_leeway_and_by_another_installation() {
+async fn a_token_is_refused_after_its_time_and_by_another_installation() {
     let app = TestApp::start().await;
     let caller = app.as_role(RoleCode::Partner).await;
     let other = TestApp::start_with(&[("public_url", "http://localhost:9090")]).await;
     other.nobody().with_token(caller.token()).get("/v1/me").await.expect_problem(401, "unauthenticated");
-    app.advance(Duration::from_secs(604));
+    // to the second it is tested where the token is read; here a slow machine must not decide
+    app.advance(Duration::from_secs(570));
     caller.get("/v1/me").await.expect(200);
-    app.advance(Duration::from_secs(2));
+    app.advance(Duration::from_secs(36));
     caller.get("/v1/me").await.expect_problem(401, "unauthenticated");
 }
 
