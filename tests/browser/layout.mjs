@@ -40,10 +40,10 @@ function find() {
     if ((box.right > wide + 1 || box.left < -1) && box.right > 0 && !contained(element)) {
       found.push(`beyond the window by ${Math.round(Math.max(box.right - wide, -box.left))}px: ${name(element)}`);
     }
-    const hides = /hidden|clip/.test(style.overflowX) && style.textOverflow !== "ellipsis";
-    const holdsText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
-    const control = element.matches("button, .btn, th, .chip, [role=tab]");
-    if ((hides || control) && holdsText && style.textOverflow !== "ellipsis" && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) {
+    const hides = /hidden|clip/.test(style.overflowX) && element.matches("td, th, a, p, span, h1, h2, h3, li, dd, dt, label, button");
+    const control = element.matches("button, .btn, .chip, [role=tab]");
+    const full = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
+    if ((hides || control) && full && style.textOverflow !== "ellipsis" && element.innerText?.trim()) {
       found.push(`cut by ${element.scrollWidth - element.clientWidth}px: ${name(element)}`);
     }
   }

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { misfits } from "./layout.mjs";
 import { PUBLIC, adminScreens, managerScreens } from "./screens.mjs";
-import { FULL, assertQuiet, launch, open, refused, settled, shoot, signIn, useLanguage, visit } from "./support.mjs";
+import { FULL, assertQuiet, follow, launch, open, refused, settled, shoot, signIn, useLanguage, visit } from "./support.mjs";
 
 const SHOT_WIDTHS = FULL ? [390, 768, 1440] : [390, 1440];
 const OTHER_WIDTHS = [320, 360, 1920];
@@ -38,6 +38,7 @@ async function judge(page, screen, { lang, theme }) {
   await page.setViewportSize({ width: 1440, height: HEIGHT });
   for (const scheme of FULL ? [theme] : ["light", "dark"]) {
     await page.emulateMedia({ colorScheme: scheme });
+    await page.waitForTimeout(200);
     wrong.push(...(await barriers(page)).map((barrier) => `axe, ${scheme}: ${barrier}`));
   }
   await page.emulateMedia({ colorScheme: theme });
@@ -51,8 +52,7 @@ async function tour(page, complaints, screens, combination) {
     // A phone opens another page where a wide window opens a panel, so screens are opened wide.
     await page.setViewportSize({ width: 1440, height: HEIGHT });
     try {
-      await visit(page, "/app/not-found-between-screens").catch(() => {});
-      await visit(page, screen.path);
+      await follow(page, screen.path);
       await screen.open?.(page);
       await settled(page);
       wrong.push(...(await judge(page, screen, combination)));
@@ -69,7 +69,7 @@ async function tour(page, complaints, screens, combination) {
 for (const [index, combination] of COMBINATIONS.entries()) {
   const { lang, theme } = combination;
   const chosen = (screens) => (FULL || index === 0 ? screens : screens.filter(({ name }) => SAMPLE.has(name)));
-  const options = { colorScheme: theme, locale: lang === "id" ? "id-ID" : "en-GB" };
+  const options = { colorScheme: theme, reducedMotion: "reduce", locale: lang === "id" ? "id-ID" : "en-GB" };
 
   test(`public screens, ${lang} ${theme}`, async () => {
     const { context, complaints } = await open(browser, options);

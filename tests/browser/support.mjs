@@ -109,6 +109,19 @@ export async function visit(page, path) {
   await settled(page);
 }
 
+/** Goes to an address inside the app that is open, as its links do, without loading it anew. */
+export async function follow(page, path) {
+  for (const target of ["/app/between-two-screens", path]) {
+    await page.evaluate((href) => {
+      history.pushState(null, "", href);
+      dispatchEvent(new PopStateEvent("popstate"));
+    }, target);
+    // The page is built in the next tasks; only then can be told whether it still waits for something.
+    await page.waitForTimeout(50);
+  }
+  await settled(page);
+}
+
 /** A screenshot in shots/, as one looks at the window. */
 export async function shoot(page, name) {
   const path = join(SHOTS, `${name}.png`);

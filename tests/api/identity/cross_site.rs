@@ -81,6 +81,6 @@ async fn nothing_is_changed_by_get() {
         let path = path.replace("{id}", &uuid::Uuid::now_v7().to_string()).replace("{part_id}", &uuid::Uuid::now_v7().to_string());
         // some of these addresses are also an id of a resource that can be read
         let answer = admin.get(&path).await;
-        assert!(matches!(answer.status, 403 | 404 | 405), "{} {item}: {answer:?}", path);
+        assert!((403..=405).contains(&answer.status), "{} {item}: {answer:?}", path);
     }
 }

@@ -3,6 +3,8 @@
 //! Misspelt words are looked up in the vocabulary (`search_words`), which is small; people are then found by whole words
 //! with an index on arrays. This stays fast with millions of people, where comparing every name would not.
 
+use std::collections::{HashMap, HashSet};
+
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 use domain::contacts::{ContactField, ContactView, edit_distance, name_similarity};
@@ -41,11 +43,12 @@ pub fn search(conn: &mut PgConnection, scope: &Scope, identify: &Scope, search: 
     let mut found = candidates(conn, identify, search)?;
     rank(&mut found, search.q);
     found.truncate(search.limit as usize);
-    let ids: Vec<Uuid> = found.iter().map(|r| r.id).collect();
-    let full: Vec<Uuid> = contacts::table.filter(contacts::id.eq_any(&ids)).filter(scope.sees()).select(contacts::id).load(conn)?;
+    let ids: Vec<Uuid> = found.into_iter().map(|candidate| candidate.id).collect();
     audit::record(conn, identify, AuditAction::Search, search.people.resource(), &ids)?;
-    let mut tags = super::details::tags_of(conn, &full)?;
-    let views = found.into_iter().map(|row| {
+    let mut rows: HashMap<Uuid, ContactRow> = load(conn, identify, &ids)?;
+    let full: HashSet<Uuid> = in_scope(conn, scope, &ids)?;
+    let mut tags = super::details::tags_of(conn, &ids)?;
+    let views = ids.iter().filter_map(|id| rows.remove(id)).map(|row| {
         if !full.contains(&row.id) {
             return row.identity();
         }
@@ -55,8 +58,30 @@ pub fn search(conn: &mut PgConnection, scope: &Scope, identify: &Scope, search: 
     Ok(views.collect())
 }
 
+/// Who could be meant: only what the rank needs, since most are not shown.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = contacts)]
+struct Candidate {
+    id: Uuid,
+    mrn: Option<String>,
+    name: String,
+}
+
+fn load(conn: &mut PgConnection, scope: &Scope, ids: &[Uuid]) -> Result<HashMap<Uuid, ContactRow>, PersistenceError> {
+    let rows = contacts::table.filter(contacts::id.eq_any(ids)).filter(scope.sees()).select(ContactRow::as_select());
+    Ok(rows.load(conn)?.into_iter().map(|row| (row.id, row)).collect())
+}
+
+fn in_scope(conn: &mut PgConnection, scope: &Scope, ids: &[Uuid]) -> Result<HashSet<Uuid>, PersistenceError> {
+    if scope.is_everyone() {
+        return Ok(ids.iter().copied().collect());
+    }
+    let seen = contacts::table.filter(contacts::id.eq_any(ids)).filter(scope.sees()).select(contacts::id);
+    Ok(seen.load(conn)?.into_iter().collect())
+}
+
 /// Whether two rows of the result are of the same person is not asked here; see `duplicates`.
-fn candidates(conn: &mut PgConnection, scope: &Scope, search: &Search<'_>) -> Result<Vec<ContactRow>, PersistenceError> {
+fn candidates(conn: &mut PgConnection, scope: &Scope, search: &Search<'_>) -> Result<Vec<Candidate>, PersistenceError> {
     let mut found = Vec::new();
     if let Some(condition) = by_code(search.q) {
         add(conn, scope, search, condition, &mut found)?;
@@ -67,7 +92,9 @@ fn candidates(conn: &mut PgConnection, scope: &Scope, search: &Search<'_>) -> Re
     }
     add(conn, scope, search, Box::new(contacts::name_words.eq(words.clone()).nullable()), &mut found)?;
     for fuzzy in [false, true] {
-        if fuzzy && found.len() >= ENOUGH.min(search.limit as usize) {
+        // more would only fill up a page that is full of better ones
+        let enough = if fuzzy { ENOUGH.min(search.limit as usize) } else { search.limit as usize };
+        if found.len() >= enough {
             break;
         }
         let meant = words.iter().map(|w| vocabulary(conn, w, fuzzy)).collect::<Result<Vec<_>, _>>()?;
@@ -89,9 +116,9 @@ fn add(
     scope: &Scope,
     search: &Search<'_>,
     condition: Condition<contacts::table>,
-    found: &mut Vec<ContactRow>,
+    found: &mut Vec<Candidate>,
 ) -> Result<(), PersistenceError> {
-    let mut query = contacts::table.select(ContactRow::as_select()).filter(condition).into_boxed();
+    let mut query = contacts::table.select(Candidate::as_select()).filter(condition).into_boxed();
     query = query.filter(search.people.includes()).filter(scope.sees()).filter(contacts::merged_into_id.is_null());
     if search.archived == Archived::Hidden {
         query = query.filter(contacts::archived_at.is_null());
@@ -99,7 +126,7 @@ fn add(
     if let Some(filter) = search.filter {
         query = query.filter(rows::condition(filter)?);
     }
-    for row in query.limit(CANDIDATES).load::<ContactRow>(conn)? {
+    for row in query.limit(CANDIDATES).load::<Candidate>(conn)? {
         if !found.iter().any(|known| known.id == row.id) {
             found.push(row);
         }
@@ -159,13 +186,13 @@ fn vocabulary(conn: &mut PgConnection, word: &str, fuzzy: bool) -> Result<Vec<St
 }
 
 /// Names that are most alike first; then by name, so that the order is the same every time.
-fn rank(found: &mut Vec<ContactRow>, q: &str) {
-    let mut scored: Vec<(i64, ContactRow)> = std::mem::take(found).into_iter().map(|row| (likeness(&row, q), row)).collect();
+fn rank(found: &mut Vec<Candidate>, q: &str) {
+    let mut scored: Vec<(i64, Candidate)> = std::mem::take(found).into_iter().map(|row| (likeness(&row, q), row)).collect();
     scored.sort_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.name.cmp(&y.name)).then_with(|| x.id.cmp(&y.id)));
     found.extend(scored.into_iter().map(|(_, row)| row));
 }
 
-fn likeness(row: &ContactRow, q: &str) -> i64 {
+fn likeness(row: &Candidate, q: &str) -> i64 {
     let exact = row.mrn.as_deref().is_some_and(|m| m.eq_ignore_ascii_case(q.trim()));
     if exact { 10_000 } else { (name_similarity(q, &row.name) * 1000.0) as i64 }
 }
