@@ -111,6 +111,10 @@ export async function visit(page, path) {
 
 /** Goes to an address inside the app that is open, as its links do, without loading it anew. */
 export async function follow(page, path) {
+  while (await page.locator("dialog[open]").count()) {
+    await page.keyboard.press("Escape");
+    await page.waitForTimeout(50);
+  }
   for (const target of ["/app/between-two-screens", path]) {
     await page.evaluate((href) => {
       history.pushState(null, "", href);
