@@ -34,12 +34,15 @@ create table contacts (
     constraint contacts_merged_is_archived check (merged_into_id is null or archived_at is not null)
 );
 create index contacts_by_name on contacts (name, id) where archived_at is null;
+create index contacts_by_sex on contacts (sex, name, id) where archived_at is null;
 create index contacts_by_birth_date on contacts (coalesce(birth_date, '0001-01-01'), id) where archived_at is null;
 create index contacts_by_last_visit on contacts (coalesce(last_visit_at, '0001-01-01 00:00:00Z'::timestamptz), id) where archived_at is null;
 create index contacts_by_created on contacts (created_at, id) where archived_at is null;
 create index contacts_by_updated on contacts (updated_at, id) where archived_at is null;
 create index contacts_by_mrn on contacts (coalesce(mrn, ''), id) where archived_at is null;
 create index contacts_words on contacts using gin (name_words);
+-- Exactly these words: the index above would look at everybody who has one of them.
+create index contacts_exact_words on contacts using hash (name_words);
 create index contacts_phone on contacts using gin (phone gin_trgm_ops);
 create index contacts_email on contacts using gin (email gin_trgm_ops);
 create index contacts_mrn on contacts using gin (mrn gin_trgm_ops);

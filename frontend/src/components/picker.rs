@@ -75,7 +75,7 @@ where
     let (for_label, controls, option_id) = (id.clone(), list.clone(), list.clone());
     let active_id = {
         let list = list.clone();
-        move || format!("{list}-{}", active.get())
+        move || (!choices.with(Vec::is_empty)).then(|| format!("{list}-{}", active.get()))
     };
     let options = move || {
         let option = |(i, choice): (usize, Choice)| {

@@ -182,7 +182,7 @@ fn Opened(open: RwSignal<bool>) -> impl IntoView {
                         aria-label=t::search_label
                         aria-expanded="true"
                         aria-controls="palette-list"
-                        aria-activedescendant=move || format!("palette-{}", active.get())
+                        aria-activedescendant=move || (!lines.with(Vec::is_empty)).then(|| format!("palette-{}", active.get()))
                         placeholder=t::search_hint
                         prop:value=move || typed.get()
                         on:input=move |event| input(event_target_value(&event))

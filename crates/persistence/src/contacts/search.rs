@@ -37,6 +37,8 @@ const CANDIDATES: i64 = 300;
 const MAX_WORDS: usize = 6;
 /// Below this many exact results, misspelt words are looked for too.
 const ENOUGH: usize = 5;
+/// So many of the words that could be meant are tried at once.
+const WIDER: [usize; 3] = [2, 10, 60];
 
 /// The best matches first. People outside `scope` but within `identify` come as identity only.
 pub fn search(conn: &mut PgConnection, scope: &Scope, identify: &Scope, search: &Search<'_>) -> Result<Vec<ContactView>, PersistenceError> {
@@ -101,13 +103,33 @@ fn candidates(conn: &mut PgConnection, scope: &Scope, search: &Search<'_>) -> Re
         if meant.iter().any(Vec::is_empty) {
             continue;
         }
-        let mut all: Condition<contacts::table> = Box::new(contacts::id.is_not_null().nullable());
-        for words in meant {
-            all = Box::new(all.and(contacts::name_words.overlaps_with(words).nullable()));
-        }
-        add(conn, scope, search, all, &mut found)?;
+        by_words(conn, scope, search, &meant, &mut found)?;
     }
     Ok(found)
+}
+
+/// People who have one of the likely words for each word that was typed; the likeliest first, until a page is full.
+///
+/// Sixty words stand for a large part of all people, and PostgreSQL gathers everybody before it gives the first row.
+fn by_words(
+    conn: &mut PgConnection,
+    scope: &Scope,
+    search: &Search<'_>,
+    meant: &[Vec<String>],
+    found: &mut Vec<Candidate>,
+) -> Result<(), PersistenceError> {
+    for likeliest in WIDER {
+        let mut all: Condition<contacts::table> = Box::new(contacts::id.is_not_null().nullable());
+        for words in meant {
+            let words: Vec<String> = words.iter().take(likeliest).cloned().collect();
+            all = Box::new(all.and(contacts::name_words.overlaps_with(words).nullable()));
+        }
+        add(conn, scope, search, all, found)?;
+        if found.len() >= search.limit as usize || meant.iter().all(|words| words.len() <= likeliest) {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// Runs one condition and adds the rows that are new.
@@ -176,13 +198,15 @@ fn vocabulary(conn: &mut PgConnection, word: &str, fuzzy: bool) -> Result<Vec<St
         5..=8 => 2,
         _ => 3,
     };
-    let mut near: Vec<(usize, String)> = words
+    // of the words that contain it, those that begin with it and have little else
+    let mut near: Vec<(usize, bool, usize, String)> = words
         .into_iter()
         .map(|w| (if w.word.contains(word) { 0 } else { edit_distance(word, &w.word) }, w.word))
         .filter(|(distance, _)| *distance <= allowed)
+        .map(|(distance, found)| (distance, !found.starts_with(word), found.chars().count(), found))
         .collect();
     near.sort();
-    Ok(near.into_iter().take(60).map(|(_, word)| word).collect())
+    Ok(near.into_iter().take(60).map(|(.., word)| word).collect())
 }
 
 /// Names that are most alike first; then by name, so that the order is the same every time.
