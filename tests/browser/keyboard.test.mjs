@@ -21,6 +21,10 @@ function unseen() {
     const style = getComputedStyle(candidate);
     return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none";
   };
+  // The page itself takes the focus when it opens, so that it is read from its start; it is no control.
+  if (element.matches("main")) {
+    return null;
+  }
   // The little button inside a time field has the browser's own mark, which no style tells.
   if (element.matches("[type=time], [type=date]") && !element.matches(":focus")) {
     return null;

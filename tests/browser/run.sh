@@ -52,7 +52,9 @@ mkdir -p tests/browser/shots
 export AKRAB_URL CHROMIUM SYNTHEA_DIR
 export AKRAB_DATA="$DATA"
 result=0
-(cd tests/browser && node --test --test-concurrency=1 --test-reporter=spec ./"${ONLY:-*}".test.mjs) || result=$?
+# the shell names the files: not every Node.js expands patterns
+# shellcheck disable=SC2086
+(cd tests/browser && node --test --test-concurrency=1 --test-reporter=spec ./${ONLY:-*}.test.mjs) || result=$?
 if grep -E ' (ERROR|WARN) ' "$WORK/server.log" >tests/browser/shots/server-errors.log; then
     say "the server logged $(wc -l <tests/browser/shots/server-errors.log) errors and warnings; see tests/browser/shots/server-errors.log"
 fi

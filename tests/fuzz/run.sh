@@ -2,7 +2,7 @@
 # R48: requests made from openapi.json, as three roles, against a server with demo data. Fails on any 5xx, dropped
 # connection or answer that the document does not describe.
 #
-#   FUZZ_SECONDS=100   time for each role
+#   FUZZ_SECONDS=80    time for each role
 #   FUZZ_REQUESTS=5000 how many requests there have to be in all
 #   FUZZ_SEED=N        another sequence of requests
 #   AKRAB=PATH         this program instead of the one in the target directory
@@ -10,7 +10,7 @@ set -eu
 cd "$(dirname -- "$0")/../.."
 . tests/server.sh
 
-SECONDS_EACH=${FUZZ_SECONDS:-100}
+SECONDS_EACH=${FUZZ_SECONDS:-80}
 VENV=$TARGET/fuzz-venv
 REPORTS=$TARGET/fuzz-reports
 

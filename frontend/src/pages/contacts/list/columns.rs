@@ -119,6 +119,27 @@ fn name_cell(people: People, person: &ContactView, similar: Similar, zone: &Zone
     }
 }
 
+/// Letters that the tags of one row have room for.
+const TAG_LETTERS: usize = 17;
+
+/// As many tags as there is room for, and how many more there are.
+fn tags_cell(tags: &[TagView]) -> impl IntoView + use<> {
+    let mut letters = 0;
+    let fits = |tag: &&TagView| {
+        letters += tag.name.chars().count() + 3;
+        letters <= TAG_LETTERS
+    };
+    let shown = tags.iter().take_while(fits).count().max(1).min(tags.len());
+    let all = tags.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>().join(", ");
+    let tag = |tag: &TagView| {
+        let name = tag.name.clone();
+        view! { <Tag>{name}</Tag> }
+    };
+    let first = tags[..shown].iter().map(tag).collect_view();
+    let rest = (tags.len() > shown).then(|| view! { <span class="more">{format!("+{}", tags.len() - shown)}</span> });
+    view! { <span class="cell-tags" title=all>{first}{rest}</span> }
+}
+
 fn one(key: &str, zone: &Zone, names: &HashMap<Uuid, String>) -> Option<Column<ContactView>> {
     let (today, zone, names) = (zone.today(), zone.clone(), names.clone());
     let day = move |at| format::short_date(zone.wall(at).date());
@@ -135,17 +156,7 @@ fn one(key: &str, zone: &Zone, names: &HashMap<Uuid, String>) -> Option<Column<C
             };
             Column::new("last_visit", t::last, cell).class("nx").width(Some("7rem")).sorts("last_visit_at")
         }
-        "tags" => {
-            let cell = |p: &ContactView| {
-                let tag = |tag: &TagView| {
-                    let name = tag.name.clone();
-                    view! { <Tag>{name}</Tag> }
-                };
-                let tags = p.tags.iter().map(tag).collect_view();
-                view! { <span class="cell-tags">{tags}</span> }
-            };
-            Column::new("tags", t::tags, cell).class("wide").width(Some("11rem"))
-        }
+        "tags" => Column::new("tags", t::tags, |p: &ContactView| tags_cell(&p.tags)).class("wide").width(Some("11rem")),
         "location" => {
             let cell = move |p: &ContactView| p.location_id.and_then(|id| names.get(&id).cloned());
             Column::new("location", t::branch, cell).class("wide").width(Some("8rem"))
