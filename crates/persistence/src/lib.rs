@@ -10,6 +10,7 @@ pub mod error;
 pub mod idempotency;
 pub mod identity;
 pub mod keys;
+pub mod limited;
 pub mod listing;
 pub mod migrate;
 pub mod organisation;

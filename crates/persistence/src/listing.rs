@@ -298,7 +298,7 @@ macro_rules! listing {
                 };
             }
             query = if backwards { query.then_order_by($table::id.desc()) } else { query.then_order_by($table::id.asc()) };
-            let rows: Vec<$Row> = query.limit(request.limit + 1).load(conn)?;
+            let rows: Vec<$Row> = $crate::limited::limited(query, request.limit + 1).load(conn)?;
             let keys = |row: &$Row| {
                 let keys = request.order.iter().map(|order| match order.field {
                     $($S::$sv => { let $r = row; ($key).to_string() })*

@@ -182,3 +182,20 @@ impl<T: Document> Body<T> {
         Ok((self.value, self.digest))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::contacts::CreateAccount;
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn an_array_is_never_read_as_an_object() {
+        let account = |address: Value| json!({"name": "PT Sagara Tekstil", "kind": "employer", "address": address});
+        assert!(typed_value::<CreateAccount>(account(json!({"street": "Jl. Melati 1"}))).is_ok());
+        for wrong in [account(json!(["Jl. Melati 1"])), account(json!([])), json!(["PT Sagara Tekstil", "employer"])] {
+            assert!(typed_value::<CreateAccount>(wrong.clone()).is_err(), "{wrong}");
+        }
+    }
+}

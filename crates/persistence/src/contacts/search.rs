@@ -16,6 +16,7 @@ use super::people::People;
 use super::rows::{self, ContactRow};
 use crate::audit::{self, AuditAction};
 use crate::error::PersistenceError;
+use crate::limited::limited;
 use crate::listing::{Archived, Condition, like_escaped};
 use crate::prepared::{Prepared, Value};
 use crate::schema::contacts;
@@ -148,7 +149,7 @@ fn add(
     if let Some(filter) = search.filter {
         query = query.filter(rows::condition(filter)?);
     }
-    for row in query.limit(CANDIDATES).load::<Candidate>(conn)? {
+    for row in limited(query, CANDIDATES).load::<Candidate>(conn)? {
         if !found.iter().any(|known| known.id == row.id) {
             found.push(row);
         }
