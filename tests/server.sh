@@ -30,7 +30,7 @@ find_program() {
 
 # Sets WORK to a fresh directory and DATA inside it. PostgreSQL's own user must be able to pass through.
 make_data() {
-    unset DATABASE_URL AKRAB_DATABASE_URL
+    unset DATABASE_URL AKRAB_DATABASE_URL AKRAB_URL
     WORK=$(mktemp -d)
     chmod 711 "$WORK"
     DATA=$WORK/data
