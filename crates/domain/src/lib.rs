@@ -1,6 +1,7 @@
 //! What Akrab knows without a database, a network or a clock: types, rules, validation, permissions, error codes and
 //! the HTTP contract. The browser uses the very same types and validators, so everything here compiles to wasm32.
 
+pub mod choice;
 pub mod contacts;
 pub mod document;
 pub mod error_code;
