@@ -13,6 +13,7 @@ pub mod patch;
 pub mod request;
 pub mod resource;
 pub mod session;
+pub mod stream;
 mod transport;
 
 pub use failure::Failure;

@@ -157,6 +157,12 @@ fn judge(answer: Answer) -> Result<Answer, Failure> {
     Err(Failure::Problem(Box::new(problem), wait))
 }
 
+/// The refusal of a stream, of which only the status is known.
+pub(super) fn refused(status: u16) -> Failure {
+    let answer = Answer { status, body: String::new(), etag: None, retry_after: None, request_id: None };
+    Failure::Problem(Box::new(foreign(&answer)), RetryAfter(None))
+}
+
 /// A refusal that did not come from our server, but from something between.
 fn foreign(answer: &Answer) -> Problem {
     use crate::i18n::texts::failures as t;

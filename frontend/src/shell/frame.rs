@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::branch::Branches;
 use super::menus::{BranchMenu, NewMenu, TrayMenu, UserMenu};
-use super::offline::OfflineEdge;
+use super::offline::ConnectionEdge;
 use super::outlet::{Outlet, needed};
 use super::palette::{Palette, PaletteButton};
 use super::shortcuts::{Shortcuts, ShortcutsDialog};
@@ -37,7 +37,7 @@ pub(super) fn Frame() -> impl IntoView {
     view! {
         <a class="btn skip" href="#main" on:click=skip>{t::skip}</a>
         <div class="shell">
-            <OfflineEdge />
+            <ConnectionEdge />
             <Rail branches />
             <TopBar overlays />
             <main class="main" id="main" tabindex="-1"><Outlet /></main>

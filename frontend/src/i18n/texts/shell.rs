@@ -32,6 +32,8 @@ crate::texts! {
     signed_out_unsaved { id: "Keluar setelah menyimpan, agar isian tidak hilang.", en: "Save first, so that nothing is lost." }
     offline_title { id: "Anda luring.", en: "You are offline." }
     offline_text { id: "Yang tampil mungkin sudah lama. Perubahan dapat disimpan setelah tersambung.", en: "What you see may be old. Changes can be saved once you are connected." }
+    stale_title(time: &str) { id: "Tidak diperbarui sejak {time}.", en: "Not updated since {time}." }
+    stale_text { id: "Menyambung lagi…", en: "Reconnecting…" }
     palette_empty { id: "Tidak ada yang cocok.", en: "Nothing fits." }
     palette_patients { id: "Pasien", en: "Patients" }
     palette_pages { id: "Halaman", en: "Pages" }
