@@ -14,6 +14,7 @@ mod answer;
 mod app;
 mod caller;
 mod database;
+mod fault_proxy;
 mod people;
 mod process;
 
@@ -22,6 +23,7 @@ pub use app::{PUBLIC_URL, TestApp};
 pub use caller::{Caller, Request};
 pub use database::{TestDatabase, ready_file, target_directory};
 pub use domain::identity::RoleCode;
+pub use fault_proxy::{Fault, FaultProxy};
 pub use people::{Account, PASSWORD, Person};
 pub use process::{AkrabProcess, open_directory};
 pub use serde_json::{Value, json};

@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod bulk;
 pub mod changes;
+mod circuit;
 pub mod cluster;
 pub mod contacts;
 pub mod db;

@@ -13,9 +13,9 @@ use crate::operations::ledger::Load;
 
 const ROUNDS: usize = 3;
 /// An answer of 503 comes within this.
-const REFUSAL: Duration = Duration::from_secs(1);
+pub(super) const REFUSAL: Duration = Duration::from_secs(1);
 /// Everything works again within this, once the database does.
-const RECOVERY: Duration = Duration::from_secs(5);
+pub(super) const RECOVERY: Duration = Duration::from_secs(5);
 
 #[tokio::test]
 async fn the_database_goes_and_comes_back() -> Outcome {
@@ -72,7 +72,7 @@ async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> 
     Ok(tokio::task::spawn_blocking(work).await?)
 }
 
-async fn wait_for_readiness(app: &TestApp, status: u16, patience: Duration) {
+pub(super) async fn wait_for_readiness(app: &TestApp, status: u16, patience: Duration) {
     let started = Instant::now();
     loop {
         let answer = app.nobody().get("/health/ready").await;
@@ -85,13 +85,13 @@ async fn wait_for_readiness(app: &TestApp, status: u16, patience: Duration) {
 }
 
 /// Somebody who asks all the time whether the process lives.
-struct Liveness {
+pub(super) struct Liveness {
     stop: Arc<AtomicBool>,
     watcher: tokio::task::JoinHandle<(usize, Duration)>,
 }
 
 impl Liveness {
-    fn watch(nobody: Caller) -> Liveness {
+    pub(super) fn watch(nobody: Caller) -> Liveness {
         let stop = Arc::new(AtomicBool::new(false));
         let asked = stop.clone();
         let watcher = tokio::spawn(async move {
@@ -108,7 +108,7 @@ impl Liveness {
         Liveness { stop, watcher }
     }
 
-    async fn finish(self) -> anyhow::Result<(usize, Duration)> {
+    pub(super) async fn finish(self) -> anyhow::Result<(usize, Duration)> {
         self.stop.store(true, Ordering::Relaxed);
         Ok(self.watcher.await?)
     }
