@@ -54,6 +54,13 @@ field_codes! {
     WeakPassword   "weak_password"   "Kata sandi ini mudah ditebak; pilih beberapa kata yang tidak berhubungan." "This password is easy to guess; choose several unrelated words.";
     WrongPassword  "wrong_password"  "Kata sandi sekarang tidak cocok." "The current password does not match.";
     ReservedName   "reserved"        "Yang ini bawaan sistem dan tidak dapat diubah." "This one is built in and cannot be changed.";
+    WrongCode      "wrong_code"      "Kode tidak cocok atau sudah tidak berlaku; periksa lagi, atau minta kode baru." "The code does not match or no longer works; check it again, or ask for a new one.";
+    NotWanted      "not_wanted"      "Kosongkan isian ini." "Leave this field out.";
+    ConsentRequired "consent_required" "Setujui pemakaian data untuk pelayanan, agar kami dapat melayani Anda." "Agree to the use of data for care, so that we can serve you.";
+    OldText        "old_text"        "Teks persetujuan sudah diperbarui; baca teks yang baru." "The text of the consent has changed; read the new one.";
+    NoChannel      "channel_unavailable" "Kode belum dapat dikirim ke sini; pilih email, atau minta kode di loket." "A code cannot be sent there; choose e-mail, or ask for a code at the desk.";
+    NotAChild      "not_a_child"     "Tambahkan orang dewasa dengan nomor rekam medisnya; kodenya dikirim kepada orang itu." "Add an adult by medical record number; the code goes to that person.";
+    FamilyFull     "family_full"     "Anda sudah mewakili sepuluh orang; minta bantuan loket untuk menambah." "You act for ten people already; ask the desk to add more.";
     SelfReference  "self_reference"  "Seseorang tidak dapat dihubungkan dengan dirinya sendiri." "A person cannot be linked to themselves.";
 }
 

@@ -11,7 +11,10 @@ pub mod identity;
 pub mod lang;
 pub mod organisation;
 pub mod page;
+pub mod portal;
+pub mod privacy;
 pub mod problem;
+pub mod tasks;
 pub mod value;
 
 pub use document::{Document, merge_patch};

@@ -37,7 +37,7 @@ impl Document for CreateSession {
 }
 
 /// A password as it was typed: only its length is looked at, and nothing about it is changed.
-fn check_secret(password: &str, pointer: &str, errors: &mut FieldErrors) {
+pub(super) fn check_secret(password: &str, pointer: &str, errors: &mut FieldErrors) {
     if password.is_empty() {
         errors.add(pointer, FieldCode::Required);
     } else if password.chars().count() > MAX_LENGTH {
