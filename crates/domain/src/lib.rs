@@ -14,6 +14,7 @@ pub mod page;
 pub mod portal;
 pub mod privacy;
 pub mod problem;
+pub mod scheduling;
 pub mod tasks;
 pub mod value;
 

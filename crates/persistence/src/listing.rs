@@ -172,6 +172,13 @@ macro_rules! compare {
     (date, $column:expr, $op:expr, $values:expr) => { $crate::compare!(ordered Date, $column, $op, $values) };
     (timestamp, $column:expr, $op:expr, $values:expr) => { $crate::compare!(ordered Timestamp, $column, $op, $values) };
     (number, $column:expr, $op:expr, $values:expr) => { $crate::compare!(ordered Number, $column, $op, $values) };
+    (boolean, $column:expr, $op:expr, $values:expr) => {
+        match ($op, $values.first()) {
+            (Op::Eq, Some(FilterValue::Bool(value))) => Some(Box::new($column.eq(*value).nullable()) as Condition<_>),
+            (Op::Ne, Some(FilterValue::Bool(value))) => Some(Box::new($column.ne(*value).nullable())),
+            _ => None,
+        }
+    };
     // membership in another table: the subquery is filtered by the ids
     (member, ($table:path, $owner:path, $key:path, $id:path), $op:expr, $values:expr) => {{
         let ids: Vec<uuid::Uuid> = $values.iter().filter_map(|v| if let FilterValue::Uuid(t) = v { Some(*t) } else { None }).collect();

@@ -177,5 +177,7 @@ fn foreign(answer: &Answer) -> Problem {
         errors: Vec::new(),
         matches: None,
         current: None,
+        slots: None,
+        conflicts: None,
     }
 }

@@ -54,7 +54,13 @@ fn locations() -> Remote<CheckList> {
 pub fn PractitionerForm(id: Option<Uuid>) -> impl IntoView {
     let title = if id.is_some() { t::edit_practitioner } else { t::new_practitioner };
     shell::title(move || title().to_owned());
-    let blank = || CreatePractitioner { name: String::new(), licence_number: None, speciality_ids: Vec::new(), location_ids: Vec::new() };
+    let blank = || CreatePractitioner {
+        name: String::new(),
+        licence_number: None,
+        speciality_ids: Vec::new(),
+        location_ids: Vec::new(),
+        service_ids: Vec::new(),
+    };
     view! {
         <SettingsPage current=Some(Setting::Practitioners) title>
             {edit(Target::of(id, blank), SAVED, |editor| view! { <Fields editor /> }.into_any())}

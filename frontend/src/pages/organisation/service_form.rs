@@ -33,11 +33,8 @@ pub fn ServiceForm(id: Option<Uuid>) -> impl IntoView {
     shell::title(move || title().to_owned());
     let currency = branches().organisation.value.with_untracked(|o| o.as_ref().map(|o| o.currency.clone()));
     let blank = move || CreateService {
-        code: String::new(),
-        name_id: String::new(),
-        name_en: String::new(),
-        duration_minutes: 20,
         price: Money { amount: -1, currency: currency.unwrap_or_else(|| "IDR".to_owned()) },
+        ..CreateService::default()
     };
     view! {
         <SettingsPage current=Some(Setting::Services) title>
@@ -49,6 +46,7 @@ pub fn ServiceForm(id: Option<Uuid>) -> impl IntoView {
 #[component]
 fn Fields(editor: Editor<Services>) -> impl IntoView {
     let first = editor.form();
+    let rest = first.clone();
     let (name_id, name_en) = (RwSignal::new(first.name_id), RwSignal::new(first.name_en));
     let (code, minutes) = (RwSignal::new(first.code), RwSignal::new(first.duration_minutes.to_string()));
     let price = Price::new(editor.id.map(|_| first.price.amount), &first.price.currency);
@@ -62,6 +60,7 @@ fn Fields(editor: Editor<Services>) -> impl IntoView {
         // What cannot be read is out of range, and the field says so.
         duration_minutes: minutes.with(|text| text.trim().parse().unwrap_or_default()),
         price: price.money(),
+        ..rest.clone()
     });
     view! {
         <div class="pair">

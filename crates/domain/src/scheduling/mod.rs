@@ -1,0 +1,45 @@
+//! When somebody comes to whom: hours, resources, free times, holds, appointments, waiting list, recalls and links.
+
+mod absence;
+mod appointment;
+mod calendar;
+mod catalogue;
+mod change;
+mod choices;
+mod event;
+mod feed;
+mod fields;
+mod hold;
+mod holiday;
+mod hours;
+mod link;
+mod recall;
+mod resource;
+mod series;
+mod settings;
+mod slot;
+mod state;
+mod time;
+mod waiting;
+
+pub use absence::*;
+pub use appointment::*;
+pub use calendar::*;
+pub use catalogue::*;
+pub use change::*;
+pub use choices::*;
+pub use event::*;
+pub use feed::*;
+pub use fields::*;
+pub use hold::*;
+pub use holiday::*;
+pub use hours::*;
+pub use link::*;
+pub use recall::*;
+pub use resource::*;
+pub use series::*;
+pub use settings::*;
+pub use slot::*;
+pub use state::AppointmentAction;
+pub use time::{Edge, is_time, parse_edge, parse_wall};
+pub use waiting::*;
