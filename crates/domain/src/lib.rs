@@ -9,6 +9,7 @@ pub mod field_error;
 pub mod filter;
 pub mod identity;
 pub mod lang;
+pub mod messaging;
 pub mod organisation;
 pub mod page;
 pub mod portal;

@@ -13,6 +13,7 @@ pub mod identity;
 pub mod keys;
 pub mod limited;
 pub mod listing;
+pub mod messaging;
 pub mod migrate;
 pub mod organisation;
 mod pool;

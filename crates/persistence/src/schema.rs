@@ -389,6 +389,8 @@ diesel::table! {
         body_en -> Text,
         created_by -> Nullable<Uuid>,
         created_at -> Timestamptz,
+        inbox_id -> Text,
+        inbox_en -> Text,
     }
 }
 
@@ -421,6 +423,7 @@ diesel::table! {
         read_at -> Nullable<Timestamptz>,
         updated_at -> Timestamptz,
         version -> BigInt,
+        template -> Text,
     }
 }
 
@@ -447,6 +450,14 @@ diesel::table! {
         mrn_digits -> SmallInt,
         updated_at -> Timestamptz,
         version -> BigInt,
+    }
+}
+
+diesel::table! {
+    password_reset_requests (id) {
+        id -> Uuid,
+        login -> Bytea,
+        created_at -> Timestamptz,
     }
 }
 
