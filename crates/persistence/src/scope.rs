@@ -72,13 +72,27 @@ impl Actor {
     }
 
     pub fn may(&self, permission: Permission) -> bool {
-        self.principal.grants.iter().any(|g| g.permissions.contains(&permission))
+        self.holding(permission).next().is_some()
+    }
+
+    /// Whether the permission comes from a role for all locations. How far the role reaches over people is another matter.
+    pub fn may_everywhere(&self, permission: Permission) -> bool {
+        self.holding(permission).any(|grant| grant.location_id.is_none())
+    }
+
+    /// Whether the permission comes from a role for this location or for all.
+    pub fn may_at(&self, permission: Permission, location: Uuid) -> bool {
+        self.holding(permission).any(|grant| grant.location_id.is_none_or(|own| own == location))
+    }
+
+    fn holding(&self, permission: Permission) -> impl Iterator<Item = &Grant> {
+        self.principal.grants.iter().filter(move |grant| grant.permissions.contains(&permission))
     }
 
     /// Whose data this actor may touch with the permission: the union over the roles that grant it.
     pub fn scope(&self, permission: Permission) -> Scope {
         let mut scope = Scope::nobody(self);
-        for grant in self.principal.grants.iter().filter(|g| g.permissions.contains(&permission)) {
+        for grant in self.holding(permission) {
             match (grant.reach, grant.location_id) {
                 (Reach::Locations, None) => scope.everyone = true,
                 (Reach::Locations, Some(location)) => scope.locations.push(location),

@@ -81,6 +81,11 @@ pub fn may(permission: domain::identity::Permission) -> bool {
     signals().state.with(|state| matches!(state, State::SignedIn(user) if user.may(permission)))
 }
 
+/// Whether the user may at every location; follows a change of user.
+pub fn may_everywhere(permission: domain::identity::Permission) -> bool {
+    signals().state.with(|state| matches!(state, State::SignedIn(user) if user.may_everywhere(permission)))
+}
+
 /// Picks up the session of an earlier visit, when there is one.
 pub async fn resume() {
     if storage::get(MARK).is_none() {

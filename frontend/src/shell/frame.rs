@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::branch::Branches;
 use super::menus::{BranchMenu, NewMenu, TrayMenu, UserMenu};
 use super::offline::ConnectionEdge;
-use super::outlet::{Outlet, needed};
+use super::outlet::{Outlet, belongs_to_all, needed};
 use super::palette::{Palette, PaletteButton};
 use super::shortcuts::{Shortcuts, ShortcutsDialog};
 use crate::api::session;
@@ -86,7 +86,8 @@ const SETTINGS: Entry = Entry { route: Route::Settings(Setting::Organisation), g
 /// Whether the person may open this page.
 pub fn open_to(route: Route) -> bool {
     let needed = needed(route);
-    needed.is_empty() || needed.iter().any(|permission| session::may(*permission))
+    let may = if belongs_to_all(route) { session::may_everywhere } else { session::may };
+    needed.is_empty() || needed.iter().any(|permission| may(*permission))
 }
 
 /// Whether a page belongs to an entry of the rail.

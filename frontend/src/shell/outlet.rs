@@ -4,7 +4,7 @@ use domain::identity::Permission;
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use crate::api::session;
+use super::frame::open_to;
 use crate::components::{Empty, Glyph, LinkButton, PageHead};
 use crate::i18n::texts::{failures as t, shell};
 use crate::pages::contacts::accounts::{AccountForm, AccountPage, AccountsPage};
@@ -32,7 +32,7 @@ pub(super) fn Outlet() -> impl IntoView {
     let page = Memo::new(move |_| address.with(|a| a.route));
     move || {
         let route = page.get();
-        match needed(route).iter().any(|permission| session::may(*permission)) || needed(route).is_empty() {
+        match open_to(route) {
             true => view(route),
             false => view! { <NoPermission /> }.into_any(),
         }
@@ -62,6 +62,17 @@ pub(super) fn needed(route: Route) -> &'static [Permission] {
         Route::Settings(Setting::CustomFields) => &[WriteCustomFields],
         Route::Settings(_) => &[ReadOrganisation],
         Route::SignIn | Route::Reset | Route::Setup | Route::Today | Route::MyAccount | Route::NotFound => &[],
+    }
+}
+
+/// Whether a page changes what belongs to the whole clinic, so that a role for one location is not enough.
+pub(super) fn belongs_to_all(route: Route) -> bool {
+    match route {
+        Route::Settings(Setting::Tags | Setting::CustomFields) => true,
+        Route::EditSetting(Setting::Locations, _) => false,
+        Route::NewSetting(Setting::Practitioners) | Route::EditSetting(Setting::Practitioners, _) => false,
+        Route::NewSetting(_) | Route::EditSetting(..) => true,
+        _ => false,
     }
 }
 

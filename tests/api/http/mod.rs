@@ -7,3 +7,4 @@ mod idempotency;
 mod limits;
 mod lists;
 mod preconditions;
+mod reach;

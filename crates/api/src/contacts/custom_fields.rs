@@ -9,7 +9,7 @@ use persistence::listing::Archived;
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::http::rights::{ReadOrganisation, WriteCustomFields};
+use crate::http::rights::{Everywhere, ReadOrganisation, WriteCustomFields};
 use crate::http::{Allowed, ApiResult, Body, Id, IfMatch, IfNoneMatch, Include, ListParams, MergePatch, Once, Reply, page};
 
 type CustomFieldList = ListParams<CustomFieldField, CustomFieldSort>;
@@ -27,7 +27,7 @@ pub async fn list_custom_fields(_who: Allowed<ReadOrganisation>, list: CustomFie
 #[utoipa::path(tag = "contacts", request_body = CreateCustomField, responses((status = 201, body = CustomFieldView)), security(("bearer" = ["custom_fields:write"])))]
 #[post("/custom-fields")]
 pub async fn create_custom_field(
-    who: Allowed<WriteCustomFields>,
+    who: Allowed<Everywhere<WriteCustomFields>>,
     once: Once,
     body: Body<CreateCustomField>,
     app: Data<App>,
@@ -61,7 +61,7 @@ pub async fn find_custom_field(
 #[utoipa::path(tag = "contacts", request_body = CreateCustomField, responses((status = 200, body = CustomFieldView)), security(("bearer" = ["custom_fields:write"])))]
 #[patch("/custom-fields/{id}")]
 pub async fn update_custom_field(
-    who: Allowed<WriteCustomFields>,
+    who: Allowed<Everywhere<WriteCustomFields>>,
     id: Id,
     seen: IfMatch,
     patch: MergePatch,
@@ -82,7 +82,7 @@ pub async fn update_custom_field(
 /// Archives a custom field: it can no longer be filled in, and values that records have stay.
 #[utoipa::path(tag = "contacts", responses((status = 204)), security(("bearer" = ["custom_fields:write"])))]
 #[delete("/custom-fields/{id}")]
-pub async fn delete_custom_field(who: Allowed<WriteCustomFields>, id: Id, seen: IfMatch, app: Data<App>) -> ApiResult<Reply> {
+pub async fn delete_custom_field(who: Allowed<Everywhere<WriteCustomFields>>, id: Id, seen: IfMatch, app: Data<App>) -> ApiResult<Reply> {
     app.db
         .write(move |tx| {
             seen.check(&custom_fields::lock(tx, id.0, Archived::Hidden)?)?;
@@ -95,7 +95,7 @@ pub async fn delete_custom_field(who: Allowed<WriteCustomFields>, id: Id, seen: 
 /// Brings an archived custom field back.
 #[utoipa::path(tag = "contacts", responses((status = 201, body = CustomFieldView)), security(("bearer" = ["custom_fields:write"])))]
 #[post("/custom-fields/{id}/restoration")]
-pub async fn create_custom_field_restoration(who: Allowed<WriteCustomFields>, id: Id, app: Data<App>) -> ApiResult<Reply> {
+pub async fn create_custom_field_restoration(who: Allowed<Everywhere<WriteCustomFields>>, id: Id, app: Data<App>) -> ApiResult<Reply> {
     app.db
         .write(move |tx| {
             custom_fields::lock(tx, id.0, Archived::Included)?;

@@ -9,7 +9,7 @@ use persistence::listing::Archived;
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::http::rights::{ReadOrganisation, WriteTags};
+use crate::http::rights::{Everywhere, ReadOrganisation, WriteTags};
 use crate::http::{Allowed, ApiResult, Body, Id, IfMatch, IfNoneMatch, Include, ListParams, MergePatch, Once, Reply, page};
 
 type TagList = ListParams<TagField, TagSort>;
@@ -26,7 +26,7 @@ pub async fn list_tags(_who: Allowed<ReadOrganisation>, list: TagList, app: Data
 /// Adds a tag.
 #[utoipa::path(tag = "contacts", request_body = CreateTag, responses((status = 201, body = TagDetails)), security(("bearer" = ["tags:write"])))]
 #[post("/tags")]
-pub async fn create_tag(who: Allowed<WriteTags>, once: Once, body: Body<CreateTag>, app: Data<App>) -> ApiResult<Reply> {
+pub async fn create_tag(who: Allowed<Everywhere<WriteTags>>, once: Once, body: Body<CreateTag>, app: Data<App>) -> ApiResult<Reply> {
     let (tag, digest) = body.checked()?;
     app.db
         .write(move |tx| {
@@ -49,7 +49,7 @@ pub async fn find_tag(_who: Allowed<ReadOrganisation>, id: Id, include: Include,
 /// Changes a tag.
 #[utoipa::path(tag = "contacts", request_body = CreateTag, responses((status = 200, body = TagDetails)), security(("bearer" = ["tags:write"])))]
 #[patch("/tags/{id}")]
-pub async fn update_tag(who: Allowed<WriteTags>, id: Id, seen: IfMatch, patch: MergePatch, app: Data<App>) -> ApiResult<Reply> {
+pub async fn update_tag(who: Allowed<Everywhere<WriteTags>>, id: Id, seen: IfMatch, patch: MergePatch, app: Data<App>) -> ApiResult<Reply> {
     app.db
         .write(move |tx| {
             let current = tags::lock(tx, id.0, Archived::Hidden)?;
@@ -63,7 +63,7 @@ pub async fn update_tag(who: Allowed<WriteTags>, id: Id, seen: IfMatch, patch: M
 /// Archives a tag: it can no longer be given, and stays where it was given.
 #[utoipa::path(tag = "contacts", responses((status = 204)), security(("bearer" = ["tags:write"])))]
 #[delete("/tags/{id}")]
-pub async fn delete_tag(who: Allowed<WriteTags>, id: Id, seen: IfMatch, app: Data<App>) -> ApiResult<Reply> {
+pub async fn delete_tag(who: Allowed<Everywhere<WriteTags>>, id: Id, seen: IfMatch, app: Data<App>) -> ApiResult<Reply> {
     app.db
         .write(move |tx| {
             seen.check(&tags::lock(tx, id.0, Archived::Hidden)?)?;
@@ -76,7 +76,7 @@ pub async fn delete_tag(who: Allowed<WriteTags>, id: Id, seen: IfMatch, app: Dat
 /// Brings an archived tag back.
 #[utoipa::path(tag = "contacts", responses((status = 201, body = TagDetails)), security(("bearer" = ["tags:write"])))]
 #[post("/tags/{id}/restoration")]
-pub async fn create_tag_restoration(who: Allowed<WriteTags>, id: Id, app: Data<App>) -> ApiResult<Reply> {
+pub async fn create_tag_restoration(who: Allowed<Everywhere<WriteTags>>, id: Id, app: Data<App>) -> ApiResult<Reply> {
     app.db
         .write(move |tx| {
             tags::lock(tx, id.0, Archived::Included)?;

@@ -10,8 +10,9 @@ use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use domain::ErrorCode;
 use persistence::{Actor, Principal, Scope};
+use uuid::Uuid;
 
-use super::error::ApiError;
+use super::error::{ApiError, ApiResult};
 use super::meta::Meta;
 use super::once::sent_key;
 use super::rights::Right;
@@ -32,6 +33,16 @@ impl<R: Right> Allowed<R> {
 
     pub fn actor(&self) -> &Actor {
         &self.actor
+    }
+
+    /// Refuses who holds the permission for other locations only. Without any location, it takes all of them.
+    pub fn require_at(&self, locations: &[Uuid]) -> ApiResult<()> {
+        let own = |location: &Uuid| self.actor.may_at(R::PERMISSION, *location);
+        if self.actor.may_everywhere(R::PERMISSION) || (!locations.is_empty() && locations.iter().all(own)) {
+            return Ok(());
+        }
+        Err(ApiError::new(ErrorCode::Forbidden)
+            .saying("Anda hanya dapat mengubah data cabang Anda sendiri.", "You can only change what belongs to your own locations."))
     }
 }
 
@@ -59,6 +70,12 @@ fn admit<R: Right>(req: &HttpRequest) -> Result<Actor, ApiError> {
     let actor = Actor::new(principal, Meta::from_request(req).trace());
     if !actor.may(R::PERMISSION) {
         return Err(ApiError::new(ErrorCode::Forbidden));
+    }
+    if R::EVERYWHERE && !actor.may_everywhere(R::PERMISSION) {
+        return Err(ApiError::new(ErrorCode::Forbidden).saying(
+            "Ini milik seluruh klinik; untuk mengubahnya Anda memerlukan peran untuk semua cabang.",
+            "This belongs to the whole clinic; to change it you need a role for all locations.",
+        ));
     }
     sent_key(req)?;
     Ok(actor)

@@ -15,9 +15,8 @@ use uuid::Uuid;
 
 use super::password_rules;
 use super::secret_token::{SecretToken, hash};
-use super::users::require_all_locations;
 use crate::app::App;
-use crate::http::rights::WriteUsers;
+use crate::http::rights::{Everywhere, WriteUsers};
 use crate::http::{Allowed, ApiError, ApiResult, Body, Id, Public, Reply};
 use crate::limits::Reset;
 use crate::settings::PublicUrl;
@@ -30,8 +29,7 @@ const LIFE: Duration = Duration::hours(24);
 /// It works once and for 24 hours; links made before it stop working. It is shown here only.
 #[utoipa::path(tag = "identity", responses((status = 201, body = PasswordResetLink)), security(("bearer" = ["users:write"])))]
 #[post("/users/{id}/password-reset-link")]
-pub async fn create_password_reset_link(who: Allowed<WriteUsers>, id: Id, app: Data<App>) -> ApiResult<Reply> {
-    require_all_locations(&who)?;
+pub async fn create_password_reset_link(who: Allowed<Everywhere<WriteUsers>>, id: Id, app: Data<App>) -> ApiResult<Reply> {
     let url = app.settings.public_url.clone();
     app.db.write(move |tx| Reply::made(&issue(tx, &url, id.0, who.now())?)).await
 }

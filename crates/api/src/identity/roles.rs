@@ -10,9 +10,8 @@ use persistence::{Actor, changes};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::users::require_all_locations;
 use crate::app::App;
-use crate::http::rights::{ReadUsers, WriteRoles};
+use crate::http::rights::{Everywhere, ReadUsers, WriteRoles};
 use crate::http::{Allowed, ApiError, ApiResult, Body, Id, IfMatch, IfNoneMatch, MergePatch, Meta, Once, Reply};
 
 /// What the administrator role keeps, so that there is always somebody who can give rights.
@@ -28,8 +27,7 @@ pub async fn list_roles(_who: Allowed<ReadUsers>, app: Data<App>) -> ApiResult<R
 /// Adds a role.
 #[utoipa::path(tag = "identity", request_body = CreateRole, responses((status = 201, body = RoleView)), security(("bearer" = ["roles:write"])))]
 #[post("/roles")]
-pub async fn create_role(who: Allowed<WriteRoles>, once: Once, body: Body<CreateRole>, app: Data<App>) -> ApiResult<Reply> {
-    require_all_locations(&who)?;
+pub async fn create_role(who: Allowed<Everywhere<WriteRoles>>, once: Once, body: Body<CreateRole>, app: Data<App>) -> ApiResult<Reply> {
     let (role, digest) = body.checked()?;
     app.db
         .write(move |tx| {
@@ -56,8 +54,13 @@ pub async fn find_role(_who: Allowed<ReadUsers>, id: Id, seen: IfNoneMatch, app:
 /// Its code stays. The reach of a built-in role stays, and the administrator keeps `users:write` and `roles:write`.
 #[utoipa::path(tag = "identity", request_body = CreateRole, responses((status = 200, body = RoleView)), security(("bearer" = ["roles:write"])))]
 #[patch("/roles/{id}")]
-pub async fn update_role(who: Allowed<WriteRoles>, id: Id, seen: IfMatch, patch: MergePatch, app: Data<App>) -> ApiResult<Reply> {
-    require_all_locations(&who)?;
+pub async fn update_role(
+    who: Allowed<Everywhere<WriteRoles>>,
+    id: Id,
+    seen: IfMatch,
+    patch: MergePatch,
+    app: Data<App>,
+) -> ApiResult<Reply> {
     let done: Result<Reply, ApiError> = app
         .db
         .write(move |tx| {
@@ -78,8 +81,7 @@ pub async fn update_role(who: Allowed<WriteRoles>, id: Id, seen: IfMatch, patch:
 /// Removes a role that nobody holds and that is not built in.
 #[utoipa::path(tag = "identity", responses((status = 204)), security(("bearer" = ["roles:write"])))]
 #[delete("/roles/{id}")]
-pub async fn delete_role(who: Allowed<WriteRoles>, id: Id, seen: IfMatch, app: Data<App>) -> ApiResult<Reply> {
-    require_all_locations(&who)?;
+pub async fn delete_role(who: Allowed<Everywhere<WriteRoles>>, id: Id, seen: IfMatch, app: Data<App>) -> ApiResult<Reply> {
     app.db
         .write(move |tx| {
             let current = roles::lock(tx, id.0)?;

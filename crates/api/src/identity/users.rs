@@ -3,7 +3,7 @@
 use actix_web::web::Data;
 use actix_web::{get, patch, post};
 use domain::identity::{CreateUser, Permission, RoleCode, RoleGrant, UserField, UserSort, UserState, UserView};
-use domain::{ErrorCode, FieldCode, FieldErrors, Page};
+use domain::{FieldCode, FieldErrors, Page};
 use persistence::diesel::PgConnection;
 use persistence::identity::sessions::{self, Ending};
 use persistence::identity::users::{self, Circle};
@@ -13,7 +13,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::http::rights::{ReadUsers, WriteUsers};
+use crate::http::rights::{Everywhere, ReadUsers, WriteUsers};
 use crate::http::{Allowed, ApiError, ApiResult, Body, Id, IfMatch, IfNoneMatch, ListParams, MergePatch, Once, Reply, page};
 
 type UserList = ListParams<UserField, UserSort>;
@@ -32,8 +32,7 @@ pub async fn list_users(who: Allowed<ReadUsers>, list: UserList, app: Data<App>)
 /// Adds a user, who can sign in after setting a password with a link.
 #[utoipa::path(tag = "identity", request_body = CreateUser, responses((status = 201, body = UserView)), security(("bearer" = ["users:write"])))]
 #[post("/users")]
-pub async fn create_user(who: Allowed<WriteUsers>, once: Once, body: Body<CreateUser>, app: Data<App>) -> ApiResult<Reply> {
-    require_all_locations(&who)?;
+pub async fn create_user(who: Allowed<Everywhere<WriteUsers>>, once: Once, body: Body<CreateUser>, app: Data<App>) -> ApiResult<Reply> {
     let (user, digest) = body.checked()?;
     app.db
         .write(move |tx| {
@@ -60,8 +59,13 @@ pub async fn find_user(who: Allowed<ReadUsers>, id: Id, seen: IfNoneMatch, app: 
 /// Changes a user; whoever is no longer active is signed out everywhere at once.
 #[utoipa::path(tag = "identity", request_body = CreateUser, responses((status = 200, body = UserView)), security(("bearer" = ["users:write"])))]
 #[patch("/users/{id}")]
-pub async fn update_user(who: Allowed<WriteUsers>, id: Id, seen: IfMatch, patch: MergePatch, app: Data<App>) -> ApiResult<Reply> {
-    require_all_locations(&who)?;
+pub async fn update_user(
+    who: Allowed<Everywhere<WriteUsers>>,
+    id: Id,
+    seen: IfMatch,
+    patch: MergePatch,
+    app: Data<App>,
+) -> ApiResult<Reply> {
     let done: Result<Reply, ApiError> = app
         .db
         .write(move |tx| {
@@ -102,20 +106,6 @@ pub fn write_roles(tx: &mut PgConnection, user_id: Uuid, wanted: &[RoleGrant]) -
     }
     errors.into_result()?;
     Ok(grants::replace(tx, user_id, &found)?)
-}
-
-/// Users and roles belong to the whole organisation: who manages them for some locations only could rise above that.
-pub fn require_all_locations<R>(who: &Allowed<R>) -> ApiResult<()>
-where
-    R: crate::http::Right,
-{
-    match circle(who, R::PERMISSION) {
-        Circle::Everybody => Ok(()),
-        Circle::At(_) => Err(ApiError::new(ErrorCode::Forbidden).saying(
-            "Mengelola pengguna dan peran memerlukan peran untuk semua cabang.",
-            "Managing users and roles needs a role for all locations.",
-        )),
-    }
 }
 
 fn circle(actor: &Actor, permission: Permission) -> Circle {

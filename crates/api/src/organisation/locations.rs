@@ -9,7 +9,7 @@ use persistence::organisation::locations;
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::http::rights::{ReadOrganisation, WriteOrganisation};
+use crate::http::rights::{Everywhere, ReadOrganisation, WriteOrganisation};
 use crate::http::{Allowed, ApiResult, Body, Id, IfMatch, IfNoneMatch, Include, ListParams, MergePatch, Once, Reply, page, zone};
 
 type LocationList = ListParams<LocationField, LocationSort>;
@@ -26,7 +26,12 @@ pub async fn list_locations(_who: Allowed<ReadOrganisation>, list: LocationList,
 /// Adds a location.
 #[utoipa::path(tag = "organisation", request_body = CreateLocation, responses((status = 201, body = LocationView)), security(("bearer" = ["organisation:write"])))]
 #[post("/locations")]
-pub async fn create_location(who: Allowed<WriteOrganisation>, once: Once, body: Body<CreateLocation>, app: Data<App>) -> ApiResult<Reply> {
+pub async fn create_location(
+    who: Allowed<Everywhere<WriteOrganisation>>,
+    once: Once,
+    body: Body<CreateLocation>,
+    app: Data<App>,
+) -> ApiResult<Reply> {
     let (location, digest) = body.checked()?;
     zone::known(&location.time_zone)?;
     app.db
@@ -63,6 +68,7 @@ pub async fn update_location(
     patch: MergePatch,
     app: Data<App>,
 ) -> ApiResult<Reply> {
+    who.require_at(&[id.0])?;
     app.db
         .write(move |tx| {
             let current = locations::lock(tx, id.0, Archived::Hidden)?;
@@ -79,6 +85,7 @@ pub async fn update_location(
 #[utoipa::path(tag = "organisation", responses((status = 204)), security(("bearer" = ["organisation:write"])))]
 #[delete("/locations/{id}")]
 pub async fn delete_location(who: Allowed<WriteOrganisation>, id: Id, seen: IfMatch, app: Data<App>) -> ApiResult<Reply> {
+    who.require_at(&[id.0])?;
     app.db
         .write(move |tx| {
             seen.check(&locations::lock(tx, id.0, Archived::Hidden)?)?;
@@ -92,6 +99,7 @@ pub async fn delete_location(who: Allowed<WriteOrganisation>, id: Id, seen: IfMa
 #[utoipa::path(tag = "organisation", responses((status = 201, body = LocationView)), security(("bearer" = ["organisation:write"])))]
 #[post("/locations/{id}/restoration")]
 pub async fn create_location_restoration(who: Allowed<WriteOrganisation>, id: Id, app: Data<App>) -> ApiResult<Reply> {
+    who.require_at(&[id.0])?;
     app.db
         .write(move |tx| {
             locations::lock(tx, id.0, Archived::Included)?;

@@ -33,6 +33,7 @@ pub async fn create_practitioner(
     app: Data<App>,
 ) -> ApiResult<Reply> {
     let (practitioner, digest) = body.checked()?;
+    who.require_at(&practitioner.location_ids)?;
     app.db
         .write(move |tx| {
             once.run(tx, &who, digest, |tx| {
@@ -70,8 +71,11 @@ pub async fn update_practitioner(
     app.db
         .write(move |tx| {
             let current = practitioners::lock(tx, id.0, Archived::Hidden)?;
+            who.require_at(&current.location_ids)?;
             seen.check(&current)?;
-            practitioners::update(tx, id.0, &patch.apply(&current.writable())?, who.now())?;
+            let practitioner = patch.apply(&current.writable())?;
+            who.require_at(&practitioner.location_ids)?;
+            practitioners::update(tx, id.0, &practitioner, who.now())?;
             Reply::found(&practitioners::find(tx, id.0, Archived::Hidden)?)
         })
         .await
@@ -83,7 +87,9 @@ pub async fn update_practitioner(
 pub async fn delete_practitioner(who: Allowed<WriteOrganisation>, id: Id, seen: IfMatch, app: Data<App>) -> ApiResult<Reply> {
     app.db
         .write(move |tx| {
-            seen.check(&practitioners::lock(tx, id.0, Archived::Hidden)?)?;
+            let current = practitioners::lock(tx, id.0, Archived::Hidden)?;
+            who.require_at(&current.location_ids)?;
+            seen.check(&current)?;
             practitioners::set_archived(tx, id.0, true, who.now())?;
             Ok(Reply::empty())
         })
@@ -96,7 +102,7 @@ pub async fn delete_practitioner(who: Allowed<WriteOrganisation>, id: Id, seen: 
 pub async fn create_practitioner_restoration(who: Allowed<WriteOrganisation>, id: Id, app: Data<App>) -> ApiResult<Reply> {
     app.db
         .write(move |tx| {
-            practitioners::lock(tx, id.0, Archived::Included)?;
+            who.require_at(&practitioners::lock(tx, id.0, Archived::Included)?.location_ids)?;
             practitioners::set_archived(tx, id.0, false, who.now())?;
             Reply::created(&practitioners::find(tx, id.0, Archived::Hidden)?, format!("/v1/practitioners/{}", id.0))
         })

@@ -9,7 +9,7 @@ use persistence::organisation::services;
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::http::rights::{ReadOrganisation, WriteOrganisation};
+use crate::http::rights::{Everywhere, ReadOrganisation, WriteOrganisation};
 use crate::http::{Allowed, ApiResult, Body, Id, IfMatch, IfNoneMatch, Include, ListParams, MergePatch, Once, Reply, page};
 
 type ServiceList = ListParams<ServiceField, ServiceSort>;
@@ -26,7 +26,12 @@ pub async fn list_services(_who: Allowed<ReadOrganisation>, list: ServiceList, a
 /// Adds a service.
 #[utoipa::path(tag = "organisation", request_body = CreateService, responses((status = 201, body = ServiceView)), security(("bearer" = ["organisation:write"])))]
 #[post("/services")]
-pub async fn create_service(who: Allowed<WriteOrganisation>, once: Once, body: Body<CreateService>, app: Data<App>) -> ApiResult<Reply> {
+pub async fn create_service(
+    who: Allowed<Everywhere<WriteOrganisation>>,
+    once: Once,
+    body: Body<CreateService>,
+    app: Data<App>,
+) -> ApiResult<Reply> {
     let (service, digest) = body.checked()?;
     app.db
         .write(move |tx| {
@@ -55,7 +60,13 @@ pub async fn find_service(
 /// Changes a service.
 #[utoipa::path(tag = "organisation", request_body = CreateService, responses((status = 200, body = ServiceView)), security(("bearer" = ["organisation:write"])))]
 #[patch("/services/{id}")]
-pub async fn update_service(who: Allowed<WriteOrganisation>, id: Id, seen: IfMatch, patch: MergePatch, app: Data<App>) -> ApiResult<Reply> {
+pub async fn update_service(
+    who: Allowed<Everywhere<WriteOrganisation>>,
+    id: Id,
+    seen: IfMatch,
+    patch: MergePatch,
+    app: Data<App>,
+) -> ApiResult<Reply> {
     app.db
         .write(move |tx| {
             let current = services::lock(tx, id.0, Archived::Hidden)?;
@@ -69,7 +80,7 @@ pub async fn update_service(who: Allowed<WriteOrganisation>, id: Id, seen: IfMat
 /// Archives a service: it can no longer be booked, and stays where it was used.
 #[utoipa::path(tag = "organisation", responses((status = 204)), security(("bearer" = ["organisation:write"])))]
 #[delete("/services/{id}")]
-pub async fn delete_service(who: Allowed<WriteOrganisation>, id: Id, seen: IfMatch, app: Data<App>) -> ApiResult<Reply> {
+pub async fn delete_service(who: Allowed<Everywhere<WriteOrganisation>>, id: Id, seen: IfMatch, app: Data<App>) -> ApiResult<Reply> {
     app.db
         .write(move |tx| {
             seen.check(&services::lock(tx, id.0, Archived::Hidden)?)?;
@@ -82,7 +93,7 @@ pub async fn delete_service(who: Allowed<WriteOrganisation>, id: Id, seen: IfMat
 /// Brings an archived service back.
 #[utoipa::path(tag = "organisation", responses((status = 201, body = ServiceView)), security(("bearer" = ["organisation:write"])))]
 #[post("/services/{id}/restoration")]
-pub async fn create_service_restoration(who: Allowed<WriteOrganisation>, id: Id, app: Data<App>) -> ApiResult<Reply> {
+pub async fn create_service_restoration(who: Allowed<Everywhere<WriteOrganisation>>, id: Id, app: Data<App>) -> ApiResult<Reply> {
     app.db
         .write(move |tx| {
             services::lock(tx, id.0, Archived::Included)?;

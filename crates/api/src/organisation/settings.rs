@@ -11,7 +11,7 @@ use persistence::listing::ListRequest;
 use persistence::organisation::{locations, settings};
 
 use crate::app::App;
-use crate::http::rights::{ReadOrganisation, WriteOrganisation};
+use crate::http::rights::{Everywhere, ReadOrganisation, WriteOrganisation};
 use crate::http::{Allowed, ApiError, ApiResult, IfMatch, IfNoneMatch, MAX_LIMIT, MergePatch, Public, Reply, zone};
 use crate::limits::Reading;
 
@@ -39,7 +39,12 @@ pub async fn find_organisation(_who: Allowed<ReadOrganisation>, seen: IfNoneMatc
 /// Changes the clinic's settings.
 #[utoipa::path(tag = "organisation", request_body = OrganisationSettings, responses((status = 200, body = OrganisationView)), security(("bearer" = ["organisation:write"])))]
 #[patch("/organisation")]
-pub async fn update_organisation(who: Allowed<WriteOrganisation>, seen: IfMatch, patch: MergePatch, app: Data<App>) -> ApiResult<Reply> {
+pub async fn update_organisation(
+    who: Allowed<Everywhere<WriteOrganisation>>,
+    seen: IfMatch,
+    patch: MergePatch,
+    app: Data<App>,
+) -> ApiResult<Reply> {
     let work = app.db.write(move |tx| {
         let current = settings::lock(tx)?;
         seen.check(&current)?;

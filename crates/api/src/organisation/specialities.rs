@@ -9,7 +9,7 @@ use persistence::organisation::specialities;
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::http::rights::{ReadOrganisation, WriteOrganisation};
+use crate::http::rights::{Everywhere, ReadOrganisation, WriteOrganisation};
 use crate::http::{Allowed, ApiResult, Body, Id, IfMatch, IfNoneMatch, Include, ListParams, MergePatch, Once, Reply, page};
 
 type SpecialityList = ListParams<SpecialityField, SpecialitySort>;
@@ -27,7 +27,7 @@ pub async fn list_specialities(_who: Allowed<ReadOrganisation>, list: Speciality
 #[utoipa::path(tag = "organisation", request_body = CreateSpeciality, responses((status = 201, body = SpecialityView)), security(("bearer" = ["organisation:write"])))]
 #[post("/specialities")]
 pub async fn create_speciality(
-    who: Allowed<WriteOrganisation>,
+    who: Allowed<Everywhere<WriteOrganisation>>,
     once: Once,
     body: Body<CreateSpeciality>,
     app: Data<App>,
@@ -61,7 +61,7 @@ pub async fn find_speciality(
 #[utoipa::path(tag = "organisation", request_body = CreateSpeciality, responses((status = 200, body = SpecialityView)), security(("bearer" = ["organisation:write"])))]
 #[patch("/specialities/{id}")]
 pub async fn update_speciality(
-    who: Allowed<WriteOrganisation>,
+    who: Allowed<Everywhere<WriteOrganisation>>,
     id: Id,
     seen: IfMatch,
     patch: MergePatch,
@@ -80,7 +80,7 @@ pub async fn update_speciality(
 /// Archives a speciality: it can no longer be chosen, and stays where it was used.
 #[utoipa::path(tag = "organisation", responses((status = 204)), security(("bearer" = ["organisation:write"])))]
 #[delete("/specialities/{id}")]
-pub async fn delete_speciality(who: Allowed<WriteOrganisation>, id: Id, seen: IfMatch, app: Data<App>) -> ApiResult<Reply> {
+pub async fn delete_speciality(who: Allowed<Everywhere<WriteOrganisation>>, id: Id, seen: IfMatch, app: Data<App>) -> ApiResult<Reply> {
     app.db
         .write(move |tx| {
             seen.check(&specialities::lock(tx, id.0, Archived::Hidden)?)?;
@@ -93,7 +93,7 @@ pub async fn delete_speciality(who: Allowed<WriteOrganisation>, id: Id, seen: If
 /// Brings an archived speciality back.
 #[utoipa::path(tag = "organisation", responses((status = 201, body = SpecialityView)), security(("bearer" = ["organisation:write"])))]
 #[post("/specialities/{id}/restoration")]
-pub async fn create_speciality_restoration(who: Allowed<WriteOrganisation>, id: Id, app: Data<App>) -> ApiResult<Reply> {
+pub async fn create_speciality_restoration(who: Allowed<Everywhere<WriteOrganisation>>, id: Id, app: Data<App>) -> ApiResult<Reply> {
     app.db
         .write(move |tx| {
             specialities::lock(tx, id.0, Archived::Included)?;

@@ -109,6 +109,9 @@ pub struct CurrentUser {
     pub roles: Vec<RoleGrant>,
     /// Everything the roles together allow, at some location.
     pub permissions: Vec<Permission>,
+    /// Those of them that are held for all locations; what belongs to the whole clinic needs them.
+    #[serde(default)]
+    pub permissions_everywhere: Vec<Permission>,
     /// The person's own record, for patients.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact_id: Option<Uuid>,
@@ -122,6 +125,10 @@ pub struct CurrentUser {
 impl CurrentUser {
     pub fn may(&self, permission: Permission) -> bool {
         self.permissions.contains(&permission)
+    }
+
+    pub fn may_everywhere(&self, permission: Permission) -> bool {
+        self.permissions_everywhere.contains(&permission)
     }
 
     /// What people change themselves.

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::grants;
 use crate::error::PersistenceError;
 use crate::schema::{user_roles, users};
+use crate::scope::Grant;
 
 /// A row of `users` without the password.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -140,9 +141,8 @@ pub fn lock(tx: &mut PgConnection, id: Uuid) -> Result<UserView, PersistenceErro
 pub fn current(conn: &mut PgConnection, id: Uuid) -> Result<CurrentUser, PersistenceError> {
     let row: UserRow = users::table.find(id).select(UserRow::as_select()).first(conn)?;
     let held = grants::of_user(conn, id)?;
-    let mut permissions: Vec<Permission> = held.iter().flat_map(|grant| grant.permissions.iter().copied()).collect();
-    permissions.sort_unstable();
-    permissions.dedup();
+    let permissions = allowed(held.iter());
+    let permissions_everywhere = allowed(held.iter().filter(|grant| grant.location_id.is_none()));
     Ok(CurrentUser {
         id: row.id,
         name: row.name,
@@ -152,10 +152,18 @@ pub fn current(conn: &mut PgConnection, id: Uuid) -> Result<CurrentUser, Persist
         shortcuts: row.shortcuts,
         roles: held.into_iter().map(|grant| RoleGrant { role: grant.role, location_id: grant.location_id }).collect(),
         permissions,
+        permissions_everywhere,
         contact_id: row.contact_id,
         practitioner_id: row.practitioner_id,
         version: row.version,
     })
+}
+
+fn allowed<'a>(grants: impl Iterator<Item = &'a Grant>) -> Vec<Permission> {
+    let mut permissions: Vec<Permission> = grants.flat_map(|grant| grant.permissions.iter().copied()).collect();
+    permissions.sort_unstable();
+    permissions.dedup();
+    permissions
 }
 
 /// The account behind a login.

@@ -31,7 +31,7 @@ pub fn RolesPage() -> impl IntoView {
         let _ = lang();
         async { Ok(list_permissions().await?.data) }
     });
-    let may = Memo::new(|_| session::may(Permission::WriteRoles));
+    let may = Memo::new(|_| session::may_everywhere(Permission::WriteRoles));
     let changes = RoleChanges::new(roles);
     route::watch_unsaved(Signal::derive(move || changes.any()));
     let actions = || view! { <NewLink target=Route::NewSetting(Setting::Roles) label=t::new_role /> };

@@ -37,7 +37,7 @@ const SAVED: Saved<Organisation> = Saved {
 pub fn OrganisationPage() -> impl IntoView {
     shell::title(|| settings::organisation().to_owned());
     let clinic = branches();
-    let may = Memo::new(|_| session::may(Permission::WriteOrganisation));
+    let may = Memo::new(|_| session::may_everywhere(Permission::WriteOrganisation));
     let content = move || match may.get() {
         true => edit_with(
             Target::Existing(Uuid::nil()),

@@ -49,7 +49,7 @@ fn steps() -> Vec<Step> {
 /// The steps, for those who can take them; nothing once all are done, or while it is not known.
 #[component]
 pub(super) fn Checklist() -> impl IntoView {
-    let may = Memo::new(|_| session::may(Permission::WriteOrganisation));
+    let may = Memo::new(|_| session::may_everywhere(Permission::WriteOrganisation));
     move || may.get().then(|| view! { <Steps /> })
 }
 

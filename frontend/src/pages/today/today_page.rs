@@ -81,7 +81,7 @@ fn WithoutPeople() -> impl IntoView {
     let find = Route::People(People::Patients);
     view! {
         <Checklist />
-        <Show when=move || !counters::any() || !session::may(Permission::WriteOrganisation)>
+        <Show when=move || !counters::any() || !session::may_everywhere(Permission::WriteOrganisation)>
             <section class="card">
                 <Empty glyph=Glyph::Sun title=t::quiet text=t::quiet_text>
                     {move || open_to(find).then(|| view! { <LinkButton href=find.href() icon=Glyph::Search>{t::quiet_find}</LinkButton> })}
