@@ -110,6 +110,28 @@ async fn what_is_unknown_is_refused_with_the_list_of_what_is_known() {
 }
 
 #[tokio::test]
+async fn an_unknown_field_is_refused_with_the_known_ones_by_every_list() {
+    let (app, admin) = with_services(1).await;
+    let manager = app.as_role(RoleCode::Manager).await;
+    let document = api::openapi::document();
+    let mut lists = 0;
+    for (path, item) in document["paths"].as_object().into_iter().flatten() {
+        let takes_fields = |p: &support::Value| p["name"] == "fields";
+        if path.contains('{') || !item["get"]["parameters"].as_array().is_some_and(|all| all.iter().any(takes_fields)) {
+            continue;
+        }
+        let caller = if admin.get(path).await.status == 200 { &admin } else { &manager };
+        caller.get(format!("{path}?fields=id")).await.expect(200);
+        let answer = caller.get(format!("{path}?fields=id,password_hash")).await.expect_problem(400, "unknown_parameter");
+        assert!(answer.text("/detail").contains("fields") && answer.text("/detail").contains("id, "), "{answer:?}");
+        lists += 1;
+    }
+    assert!(lists >= 10, "{lists} lists");
+    let known = admin.get("/v1/services?fields=kode").await.expect_problem(400, "unknown_parameter");
+    assert!(known.text("/detail").contains("duration_minutes"), "{known:?}");
+}
+
+#[tokio::test]
 async fn cursors_cannot_be_made_or_moved() -> Outcome {
     let (_app, admin) = with_services(5).await;
     let cursor = admin.get("/v1/services?limit=2&sort=name_id").await.expect(200).text("/page/next");
