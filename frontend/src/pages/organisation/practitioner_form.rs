@@ -73,11 +73,13 @@ fn Fields(editor: Editor<Practitioners>) -> impl IntoView {
     let first = editor.form();
     let (name, licence) = (RwSignal::new(first.name), RwSignal::new(first.licence_number.unwrap_or_default()));
     let (fields, places) = (RwSignal::new(first.speciality_ids), RwSignal::new(first.location_ids));
+    let services = first.service_ids;
     editor.follow(move || CreatePractitioner {
         name: name.get(),
         licence_number: filled(&licence.get()),
         speciality_ids: fields.get(),
         location_ids: places.get(),
+        service_ids: services.clone(),
     });
     view! {
         <TextField label=t::practitioner_name at="/name" value=name hint=t::practitioner_name_hint autofocus=editor.id.is_none() />
