@@ -3,6 +3,7 @@
 mod contacts;
 mod http;
 mod identity;
+mod live;
 mod matrix;
 mod operations;
 mod persistence;

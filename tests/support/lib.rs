@@ -15,6 +15,7 @@ mod app;
 mod caller;
 mod database;
 mod fault_proxy;
+mod listening;
 mod people;
 mod process;
 
@@ -24,6 +25,7 @@ pub use caller::{Caller, Request};
 pub use database::{TestDatabase, ready_file, target_directory};
 pub use domain::identity::RoleCode;
 pub use fault_proxy::{Fault, FaultProxy};
+pub use listening::Listening;
 pub use people::{Account, PASSWORD, Person};
 pub use process::{AkrabProcess, open_directory};
 pub use serde_json::{Value, json};

@@ -4,12 +4,14 @@ use std::sync::RwLock;
 use std::sync::atomic::AtomicBool;
 
 use chrono_tz::Tz;
+use persistence::live::Live;
 use persistence::{Db, FieldKeys};
 
 use crate::clock::Clock;
 use crate::http::CursorKey;
 use crate::identity::Identity;
 use crate::limits::Limits;
+use crate::live::Seats;
 use crate::metrics::Metrics;
 use crate::settings::Settings;
 
@@ -23,6 +25,9 @@ pub struct App {
     pub identity: Identity,
     pub limits: Limits,
     pub metrics: Metrics,
+    /// What happens in all processes on this database.
+    pub live: Live,
+    pub seats: Seats,
     /// Set on SIGTERM: readiness answers 503 so that a load balancer stops sending.
     pub stopping: AtomicBool,
     /// The organisation's zone; relative dates of lists over all locations resolve in it.
@@ -41,6 +46,8 @@ impl App {
             cursor_key: parts.cursor_key,
             identity: parts.identity,
             metrics: parts.metrics,
+            live: parts.live,
+            seats: Seats::default(),
             stopping: AtomicBool::new(false),
             zone: RwLock::new(Tz::Asia__Jakarta),
         }
@@ -64,4 +71,5 @@ pub struct AppParts {
     pub cursor_key: CursorKey,
     pub identity: Identity,
     pub metrics: Metrics,
+    pub live: Live,
 }

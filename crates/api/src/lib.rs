@@ -10,6 +10,7 @@ pub mod http;
 pub mod identity;
 pub mod import;
 pub mod limits;
+pub mod live;
 pub mod metrics;
 pub mod openapi;
 pub mod organisation;

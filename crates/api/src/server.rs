@@ -10,6 +10,7 @@ use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{self, Data};
 use actix_web::{App as ActixApp, HttpRequest, HttpResponse, HttpServer};
 use domain::ErrorCode;
+use persistence::live::Live;
 use persistence::{Db, DbSettings, FieldKeys};
 use utoipa_actix_web::AppExt;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -20,7 +21,7 @@ use crate::http::{ApiError, CursorKey, boundary};
 use crate::identity::Identity;
 use crate::metrics::Metrics;
 use crate::settings::{Keys, Settings};
-use crate::{contacts, health, identity, openapi, organisation, web as site};
+use crate::{contacts, health, identity, live, openapi, organisation, web as site};
 
 /// A body is 1 MB at most.
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -54,6 +55,7 @@ pub fn build(settings: Settings, keys: &Keys, pool: &DbSettings, clock: Clock) -
         cursor_key: CursorKey(keys.cursor),
         identity: Identity::new(&settings, keys),
         metrics: Metrics::new()?,
+        live: Live::new(&pool.url),
         clock,
         settings,
     }))
@@ -110,6 +112,7 @@ pub fn routes(config: &mut ServiceConfig) {
     identity::routes(config);
     organisation::routes(config);
     contacts::routes(config);
+    live::routes(config);
 }
 
 /// An address nobody serves, or one that is served with other methods.

@@ -10,6 +10,7 @@ pub mod filter;
 pub mod identity;
 pub mod lang;
 pub mod messaging;
+pub mod live;
 pub mod organisation;
 pub mod page;
 pub mod portal;

@@ -14,6 +14,7 @@ pub mod keys;
 pub mod limited;
 pub mod listing;
 pub mod messaging;
+pub mod live;
 pub mod migrate;
 pub mod organisation;
 mod pool;

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::ErrorCode;
 use persistence::{Db, Principal};
 
-use super::access_token::AccessTokens;
+use super::access_token::{AccessTokens, Bearer};
 use super::attempts::AttemptKey;
 use super::passwords::Passwords;
 use super::principals::Principals;
@@ -38,5 +38,12 @@ impl Identity {
     pub async fn authenticate(&self, db: &Db, token: &str, now: DateTime<Utc>) -> ApiResult<Arc<Principal>> {
         let bearer = self.access.read(token, now).ok_or_else(|| ApiError::new(ErrorCode::Unauthenticated))?;
         self.principals.find(db, bearer, now).await
+    }
+
+    /// The principal of a session that listens, as it is now; 401 once the session has ended. Listening is no use of a session,
+    /// so that somebody who has gone away is signed out although their screen is open.
+    pub async fn still(&self, db: &Db, principal: &Principal, now: DateTime<Utc>) -> ApiResult<Arc<Principal>> {
+        let bearer = Bearer { user_id: principal.user_id, session_id: principal.session_id };
+        self.principals.peek(db, bearer, now).await
     }
 }
