@@ -16,6 +16,7 @@ mod caller;
 mod database;
 mod fault_proxy;
 mod listening;
+mod fleet;
 mod people;
 mod process;
 
@@ -26,6 +27,7 @@ pub use database::{TestDatabase, ready_file, target_directory};
 pub use domain::identity::RoleCode;
 pub use fault_proxy::{Fault, FaultProxy};
 pub use listening::Listening;
+pub use fleet::Fleet;
 pub use people::{Account, PASSWORD, Person};
 pub use process::{AkrabProcess, open_directory};
 pub use serde_json::{Value, json};
