@@ -7,4 +7,5 @@ mod live;
 mod matrix;
 mod operations;
 mod persistence;
+mod races;
 mod rules;
