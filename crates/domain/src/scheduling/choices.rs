@@ -124,6 +124,7 @@ choices! {
     }
 }
 
+#[allow(clippy::derivable_impls, reason = "the derives of a closed set are those of its macro")]
 impl Default for Extent {
     fn default() -> Self {
         Extent::One
