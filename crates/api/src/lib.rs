@@ -14,6 +14,7 @@ pub mod live;
 pub mod metrics;
 pub mod openapi;
 pub mod organisation;
+pub mod scheduling;
 pub mod server;
 pub mod settings;
 mod web;

@@ -43,6 +43,10 @@ flows! {
     Searching searching;
     /// Showing masked data in full.
     Disclosing disclosing;
+    /// Holding times without signing in.
+    Holding holding;
+    /// Links from messages.
+    Linking linking;
 }
 
 impl Limits {
@@ -56,6 +60,8 @@ impl Limits {
             working: per_minute(settings.requests_per_minute),
             searching: per_minute(settings.searches_per_minute),
             disclosing: per_minute(settings.disclosures_per_minute),
+            holding: per_minute(settings.searches_per_minute),
+            linking: per_minute(settings.searches_per_minute),
         }
     }
 
@@ -69,7 +75,18 @@ impl Limits {
 
     /// Forgets addresses that have not called for a while.
     pub fn tidy(&self) {
-        for limiter in [&self.sign_in, &self.refresh, &self.reset, &self.reading, &self.working, &self.searching, &self.disclosing] {
+        let all = [
+            &self.sign_in,
+            &self.refresh,
+            &self.reset,
+            &self.reading,
+            &self.working,
+            &self.searching,
+            &self.disclosing,
+            &self.holding,
+            &self.linking,
+        ];
+        for limiter in all {
             limiter.retain_recent();
         }
     }

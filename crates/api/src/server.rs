@@ -21,7 +21,7 @@ use crate::http::{ApiError, CursorKey, boundary};
 use crate::identity::Identity;
 use crate::metrics::Metrics;
 use crate::settings::{Keys, Settings};
-use crate::{contacts, health, identity, live, openapi, organisation, web as site};
+use crate::{contacts, health, identity, live, openapi, organisation, scheduling, web as site};
 
 /// A body is 1 MB at most.
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -36,6 +36,7 @@ pub fn run(settings: Settings, keys: Keys, pool: DbSettings) -> anyhow::Result<(
         let handle = server.handle();
         actix_web::rt::spawn(stop_on_signal(app.clone(), handle, shutdown));
         actix_web::rt::spawn(housekeeping(app.clone()));
+        actix_web::rt::spawn(scheduling::keep_sweeping(app.clone()));
         for address in addresses {
             log::info!("listening on {address}");
         }
@@ -112,6 +113,7 @@ pub fn routes(config: &mut ServiceConfig) {
     identity::routes(config);
     organisation::routes(config);
     contacts::routes(config);
+    scheduling::routes(config);
     live::routes(config);
 }
 

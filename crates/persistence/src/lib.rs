@@ -20,6 +20,7 @@ pub mod organisation;
 mod pool;
 pub mod prepared;
 pub mod record;
+pub mod scheduling;
 pub mod schema;
 pub mod scope;
 pub mod settings_check;

@@ -906,3 +906,7 @@ diesel::allow_tables_to_appear_in_same_query!(appointments, allocations);
 diesel::allow_tables_to_appear_in_same_query!(holds, allocations);
 diesel::allow_tables_to_appear_in_same_query!(consent_texts, consents);
 diesel::allow_tables_to_appear_in_same_query!(recalls, recall_attempts);
+diesel::allow_tables_to_appear_in_same_query!(resources, allocations);
+diesel::allow_tables_to_appear_in_same_query!(practitioners, public_links);
+diesel::allow_tables_to_appear_in_same_query!(contacts, public_links);
+diesel::allow_tables_to_appear_in_same_query!(users, recall_attempts);

@@ -142,6 +142,21 @@ impl Scope {
         self.everyone || self.locations.contains(&location)
     }
 
+    /// The practitioner to whose own affairs a clinical role is limited.
+    pub fn care_of(&self) -> Option<Uuid> {
+        if self.everyone { None } else { self.care_of }
+    }
+
+    /// The locations to which the scope is limited; empty when it is not limited so.
+    pub fn locations(&self) -> &[Uuid] {
+        &self.locations
+    }
+
+    /// Whether hours and absences of this practitioner at this location are in scope.
+    pub fn covers_hours(&self, practitioner: Uuid, location: Uuid) -> bool {
+        self.covers_location(location) || self.care_of == Some(practitioner)
+    }
+
     /// The location for a new person when none was named: the only one of the caller.
     pub fn default_location(&self) -> Option<Uuid> {
         match self.locations.as_slice() {

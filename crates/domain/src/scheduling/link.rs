@@ -12,6 +12,7 @@ use crate::field_error::{FieldCode, FieldErrors};
 /// The least that the page behind a link has to know; nothing about the patient but the first name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "server", schema(as = PublicLinkView))]
 pub struct LinkView {
     pub purpose: LinkPurpose,
     #[serde(default, skip_serializing_if = "Option::is_none")]

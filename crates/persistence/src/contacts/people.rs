@@ -200,7 +200,7 @@ pub fn insert(
 }
 
 /// Staff of this location see the person from now on.
-pub(super) fn belong(tx: &mut PgConnection, contact: Uuid, location: Uuid) -> Result<(), PersistenceError> {
+pub(crate) fn belong(tx: &mut PgConnection, contact: Uuid, location: Uuid) -> Result<(), PersistenceError> {
     diesel::insert_into(contact_locations::table)
         .values((contact_locations::contact_id.eq(contact), contact_locations::location_id.eq(location)))
         .on_conflict_do_nothing()
