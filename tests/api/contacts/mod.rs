@@ -10,6 +10,7 @@ mod history;
 mod merges;
 mod nested;
 mod records;
+mod saved_views;
 mod scope;
 mod search;
 mod secrecy;

@@ -1,5 +1,7 @@
 //! Saved views: a list with its filter, order and columns under a name, for oneself or for everybody.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -61,6 +63,10 @@ pub struct SavedViewDefinition {
     #[serde(default)]
     #[cfg_attr(feature = "server", schema(max_items = 50))]
     pub columns: Vec<String>,
+    /// Widths of columns by name, 48 to 960, in pixels at the usual text size; a column without one has the list's own.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "server", schema(example = json!({ "phone": 160 })))]
+    pub widths: BTreeMap<String, u16>,
 }
 
 /// Which saved views are listed.
@@ -77,6 +83,9 @@ pub struct SavedViewQuery {
 /// Views that one person may keep of one list.
 pub const MAX_SAVED_VIEWS: i64 = 100;
 
+/// How wide a column may be.
+const WIDTHS: std::ops::RangeInclusive<u16> = 48..=960;
+
 impl Document for CreateSavedView {
     fn tidy(&mut self, errors: &mut FieldErrors) {
         tidy_text(&mut self.name, "/name", 60, errors);
@@ -91,6 +100,17 @@ impl Document for CreateSavedView {
         }
         for (i, column) in definition.columns.iter_mut().enumerate() {
             tidy_text(column, &format!("/definition/columns/{i}"), 60, errors);
+        }
+        if definition.widths.len() > 50 {
+            errors.add("/definition/widths", FieldCode::TooMany);
+        }
+        for (column, width) in &definition.widths {
+            // Names of columns are words; anything else has no place in a pointer either.
+            if column.len() > 60 || !column.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
+                errors.add("/definition/widths", FieldCode::UnknownField);
+            } else if !WIDTHS.contains(width) {
+                errors.add(format!("/definition/widths/{column}"), FieldCode::OutOfRange);
+            }
         }
     }
 }
