@@ -61,6 +61,7 @@ glyphs! {
     Menu "menu"
     Merge "merge"
     Message "message"
+    Minus "minus"
     Mobile "mobile"
     Monitor "monitor"
     Moon "moon"

@@ -161,6 +161,9 @@ pub fn MenuItem(
     /// Shown at the end: a key, or why it cannot be done.
     #[prop(optional, into)]
     end: Option<TextProp>,
+    /// The menu stays open, because the action is often repeated.
+    #[prop(optional)]
+    stays: bool,
     #[prop(into)] on_press: Callback<()>,
     children: Children,
 ) -> impl IntoView {
@@ -169,7 +172,7 @@ pub fn MenuItem(
         if disabled.get_untracked() {
             return;
         }
-        if let Some(control) = control {
+        if let Some(control) = control.filter(|_| !stays) {
             control.close();
         }
         on_press.run(());

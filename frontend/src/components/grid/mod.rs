@@ -4,11 +4,15 @@
 //! (keyset paging has no random access, so the scroll bar grows with what is loaded, while `aria-rowcount` tells the whole
 //! count). Keys: arrows, `j`, `k`, Home, End, Page Up and Down move; Space and `x` select; Enter opens, Shift+Enter in full.
 
+mod arrange;
 mod body;
+mod edge;
+mod head;
 mod keys;
 mod rows;
 mod view;
 
+pub use arrange::{Arrange, NARROWEST, WIDEST, rem};
 pub use rows::{Rows, Window};
 pub use view::Grid;
 
@@ -36,8 +40,8 @@ pub struct Column<T> {
     pub title: Plain,
     /// `nm` for the name that takes the rest, `hc` hidden in a narrow list, `wide` shown in a wide one only, `r` for numbers.
     pub class: &'static str,
-    /// CSS width; none for the column that takes the rest.
-    pub width: Option<&'static str>,
+    /// In pixels at the usual text size; none for the column that takes the rest.
+    pub width: Option<u16>,
     /// The field by which it sorts.
     pub sort: Option<&'static str>,
     pub cell: Arc<dyn Fn(&T) -> AnyView + Send + Sync>,
@@ -46,7 +50,7 @@ pub struct Column<T> {
 impl<T> Column<T> {
     pub fn new<V: leptos::prelude::IntoAny>(key: &'static str, title: Plain, cell: impl Fn(&T) -> V + Send + Sync + 'static) -> Column<T> {
         let cell = Arc::new(move |record: &T| cell(record).into_any());
-        Column { key, title, class: "hc", width: Some("7.5rem"), sort: None, cell }
+        Column { key, title, class: "hc", width: Some(120), sort: None, cell }
     }
 
     pub fn class(mut self, class: &'static str) -> Column<T> {
@@ -54,7 +58,7 @@ impl<T> Column<T> {
         self
     }
 
-    pub fn width(mut self, width: Option<&'static str>) -> Column<T> {
+    pub fn width(mut self, width: Option<u16>) -> Column<T> {
         self.width = width;
         self
     }

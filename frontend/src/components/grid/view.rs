@@ -9,12 +9,11 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use super::body::Body;
+use super::head::Head;
 use super::keys::{Wish, wish};
 use super::rows::{Rows, Window};
-use super::{Column, Record};
+use super::{Arrange, Column, Record};
 use crate::browser::{focus, listen, page};
-use crate::components::{Checkbox, Glyph, Icon};
-use crate::i18n::texts::interface as t;
 use crate::route;
 
 /// What the parts of a grid share.
@@ -29,6 +28,10 @@ pub(super) struct Shared<T: Record> {
     pub scroll: NodeRef<html::Div>,
     pub window: Memo<Window>,
     pub on_open: Callback<Uuid>,
+    /// How the columns are arranged, where somebody may do that.
+    pub arrange: Option<Arrange>,
+    /// The rows have an order of their own, which no column can change.
+    pub ranked: Signal<bool>,
 }
 
 impl<T: Record> Copy for Shared<T> {}
@@ -55,16 +58,26 @@ pub fn Grid<T: Record>(
     #[prop(into)]
     letters: Signal<bool>,
     #[prop(into)] empty: ViewFn,
+    /// Lets people move, widen and hide columns.
+    #[prop(optional)]
+    arrange: Option<Arrange>,
+    /// The rows are in an order of their own, by likeness to what is searched for.
+    #[prop(optional, into)]
+    ranked: Signal<bool>,
 ) -> impl IntoView {
     let (top, height) = (RwSignal::new(0.0), RwSignal::new(800.0));
     let window = Memo::new(move |_| Window::at(top.get(), height.get(), row_height, rows.records.with(Vec::len)));
     let scroll = NodeRef::<html::Div>::new();
     let focused = RwSignal::new(0);
-    let grid = Shared { rows, columns, selection, current, row_height, focused, scroll, window, on_open };
+    let grid = Shared { rows, columns, selection, current, row_height, focused, scroll, window, on_open, arrange, ranked };
+    let aside = RwSignal::new(false);
     let measure = move || {
         if let Some(element) = scroll.get_untracked() {
             top.set(f64::from(element.scroll_top()));
             height.set(f64::from(element.client_height()));
+            if aside.get_untracked() != (element.scroll_left() > 0) {
+                aside.set(element.scroll_left() > 0);
+            }
         }
     };
     scroll.on_load(move |_| request_animation_frame(measure));
@@ -101,7 +114,7 @@ pub fn Grid<T: Record>(
         }
     };
     view! {
-        <div class="grid-wrap" node_ref=scroll on:scroll=move |_| measure()>
+        <div class="grid-wrap" data-aside=move || aside.get().then_some("true") node_ref=scroll on:scroll=move |_| measure()>
             <table
                 class="grid"
                 role="grid"
@@ -200,67 +213,5 @@ impl<T: Record> Shared<T> {
         if let Some(href) = href {
             route::go(route::Route::of(&href));
         }
-    }
-}
-
-/// The sort order after pressing the head of a column: ascending, then descending, then ascending again.
-fn pressed(sort: &str, field: &str) -> String {
-    if sort == field { format!("-{field}") } else { field.to_owned() }
-}
-
-#[component]
-fn Head<T: Record>(grid: Shared<T>, sort: RwSignal<String>) -> impl IntoView {
-    let loaded = move || grid.rows.records.with(Vec::len);
-    let chosen = move || grid.selection.with(HashSet::len);
-    let all = Signal::derive(move || chosen() > 0 && chosen() >= loaded());
-    let some = Signal::derive(move || chosen() > 0 && chosen() < loaded());
-    let toggle_all = move |on: bool| {
-        let ids = grid.rows.records.with_untracked(|records| records.iter().map(|r| r.id()).collect::<HashSet<_>>());
-        grid.selection.set(if on { ids } else { HashSet::new() });
-    };
-    let heads = move || grid.columns.get().into_iter().map(|column| head(column, sort)).collect_view();
-    view! {
-        <tr aria-rowindex="1">
-            <th class="c" scope="col">
-                <Checkbox label=t::select_all hidden_label=true checked=all indeterminate=some on_change=toggle_all />
-            </th>
-            {heads}
-        </tr>
-    }
-}
-
-fn head<T: Record>(column: Column<T>, sort: RwSignal<String>) -> AnyView {
-    let title = column.title;
-    let Some(field) = column.sort else {
-        return view! { <th class=column.class scope="col" style:width=column.width>{title}</th> }.into_any();
-    };
-    let order = move || {
-        sort.with(|sort| match sort.strip_prefix('-') {
-            Some(by) if by == field => Some("descending"),
-            None if sort == field => Some("ascending"),
-            _ => None,
-        })
-    };
-    let press = move |_| sort.update(|sort| *sort = pressed(sort, field));
-    view! {
-        <th class=column.class scope="col" aria-sort=order style:width=column.width>
-            <button type="button" on:click=press>
-                {title}
-                {move || order().map(|_| view! { <Icon glyph=Glyph::Down /> })}
-            </button>
-        </th>
-    }
-    .into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::pressed;
-
-    #[test]
-    fn a_second_press_turns_the_order_round() {
-        assert_eq!(pressed("name", "birth_date"), "birth_date");
-        assert_eq!(pressed("name", "name"), "-name");
-        assert_eq!(pressed("-name", "name"), "name");
     }
 }

@@ -39,7 +39,18 @@ crate::texts! {
     columns_shown { id: "Kolom tampil", en: "Shown columns" }
     columns_reset { id: "Kembalikan ke bawaan", en: "Back to the default" }
     pinned { id: "tersemat", en: "pinned" }
+    columns_order { id: "Ubah urutan: seret, atau Alt+↑ dan Alt+↓", en: "Reorder: drag, or Alt+↑ and Alt+↓" }
+    column_menu(title: &str) { id: "Atur kolom {title}", en: "Arrange the column {title}" }
+    column_moved(title: &str, n: Count, all: Count) { id: "Kolom {title} kini di tempat {n} dari {all}", en: "The column {title} is now in place {n} of {all}" }
+    move_left { id: "Pindah ke kiri", en: "Move left" }
+    move_right { id: "Pindah ke kanan", en: "Move right" }
+    widen { id: "Perlebar", en: "Widen" }
+    narrow { id: "Persempit", en: "Narrow" }
+    own_width { id: "Lebar bawaan", en: "Default width" }
+    hide_column { id: "Sembunyikan kolom", en: "Hide the column" }
+    drag_edge { id: "Seret untuk mengubah lebar", en: "Drag to change the width" }
     sort { id: "Urutkan", en: "Sort" }
+    sorted_by_likeness { id: "Selama mencari, yang paling mirip tampil lebih dulu", en: "While searching, the closest matches come first" }
     filter { id: "Saringan", en: "Filter" }
     add_filter { id: "Tambah saringan", en: "Add a filter" }
     clear_filters { id: "Hapus semua saringan", en: "Clear all filters" }

@@ -46,16 +46,15 @@ fn columns() -> Vec<Column<AccountView>> {
             let kind = a.kind;
             move || kind.label(lang())
         })
-        .width(Some("10rem")),
-        Column::new("phone", settings::phone, |a: &AccountView| a.phone.as_deref().map(format::phone).unwrap_or_default())
-            .width(Some("9rem")),
-        Column::new("place", t::place, |a: &AccountView| a.address.regency.clone().unwrap_or_default()).class("wide").width(Some("10rem")),
+        .width(Some(160)),
+        Column::new("phone", settings::phone, |a: &AccountView| a.phone.as_deref().map(format::phone).unwrap_or_default()).width(Some(144)),
+        Column::new("place", t::place, |a: &AccountView| a.address.regency.clone().unwrap_or_default()).class("wide").width(Some(160)),
         Column::new("people", t::people, |a: &AccountView| {
             let count = a.contact_count;
             move || format::count(count)
         })
         .class("hc r")
-        .width(Some("5.5rem")),
+        .width(Some(88)),
         Column::new("updated", t::updated, |a: &AccountView| {
             let at = a.updated_at;
             move || format::short_date(shell::zone().wall(at).date())
