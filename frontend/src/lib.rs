@@ -23,6 +23,7 @@ pub mod browser;
 pub mod components;
 pub mod format;
 pub mod i18n;
+pub mod jobs;
 pub mod live;
 pub mod pages;
 pub mod remote;

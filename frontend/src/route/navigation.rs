@@ -113,7 +113,7 @@ pub fn start() {
     listen::on(&page::window(), "popstate", |_: PopStateEvent| popped());
     listen::on(&page::document(), "click", clicked);
     let warn = |event: web_sys::BeforeUnloadEvent| {
-        if unsaved::any() {
+        if unsaved::any() || crate::jobs::any_running() {
             event.prevent_default();
         }
     };

@@ -10,9 +10,10 @@ use crate::api::{identity, session};
 use crate::components::toast::{self, Tray};
 use crate::components::{Avatar, Glyph, Icon, Kind, Menu, MenuCheck, MenuHead, MenuItem, MenuLine};
 use crate::i18n::{
-    Lang, lang,
-    texts::{interface, shell as t},
+    Count, Lang, lang,
+    texts::{interface, jobs as words, shell as t},
 };
+use crate::jobs::{self, JobList};
 use crate::pages::contacts::open_quick_add;
 use crate::route::{self, People, Route};
 
@@ -78,10 +79,16 @@ fn make(target: Route) {
 /// What has happened lately, and can be undone.
 #[component]
 pub(super) fn TrayMenu() -> impl IntoView {
-    let trigger = || view! { <Icon glyph=Glyph::History /> };
+    let busy = move || jobs::running() > 0;
+    let trigger = move || view! { <Icon glyph=Glyph::History />{move || busy().then(|| view! { <span class="dot-busy"></span> })} };
+    let label = move || match jobs::running() {
+        0 => interface::activity().to_owned(),
+        n => words::running(Count(n as i64)),
+    };
     view! {
-        <Menu trigger label=interface::activity icon_only=true>
+        <Menu trigger label icon_only=true>
             <MenuHead>{interface::activity}</MenuHead>
+            <JobList />
             <Tray />
         </Menu>
     }

@@ -5,6 +5,8 @@ pub mod contacts;
 pub mod failures;
 pub mod identity;
 pub mod interface;
+pub mod jobs;
+pub mod lists;
 pub mod merging;
 pub mod organisation;
 pub mod patients;
