@@ -62,22 +62,22 @@ pub fn Chip(
     }
 }
 
-/// A filter in force: field, comparison, value, and how to take it away.
+/// A filter in force: field, comparison, value, and how to take it away. The value is told in full on hover.
 #[component]
 pub fn FilterChip(
     #[prop(into)] field: TextProp,
-    #[prop(into)] op: TextProp,
+    #[prop(optional, into)] op: Option<TextProp>,
     #[prop(into)] value: TextProp,
     #[prop(default = Glyph::Filter)] glyph: Glyph,
     #[prop(into)] on_edit: Callback<()>,
     #[prop(into)] on_remove: Callback<()>,
 ) -> impl IntoView {
-    let named = field.clone();
+    let (named, title) = (field.clone(), value.clone());
     view! {
         <span class="fchip">
             <button class="k" type="button" on:click=move |_| on_edit.run(())><Icon glyph />{move || field.get()}</button>
-            <span class="op">{move || op.get()}</span>
-            <button class="v" type="button" on:click=move |_| on_edit.run(())>{move || value.get()}</button>
+            {op.map(|op| view! { <span class="op">{move || op.get()}</span> })}
+            <button class="v" type="button" title=move || title.get() on:click=move |_| on_edit.run(())>{move || value.get()}</button>
             <button class="x" type="button" aria-label=move || t::remove_named(&named.get()) on:click=move |_| on_remove.run(())>
                 <Icon glyph=Glyph::X />
             </button>

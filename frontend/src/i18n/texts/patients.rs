@@ -53,7 +53,6 @@ crate::texts! {
     day_yesterday { id: "kemarin", en: "yesterday" }
     day_this_month { id: "bulan ini", en: "this month" }
     days_last(n: Count) { id: "{n} hari terakhir", en: "the last {n} days" }
-    days_ago(n: Count) { id: "{n} hari lalu", en: "{n} days ago" }
     day_from { id: "Dari", en: "From" }
     day_until { id: "Sampai", en: "Until" }
     day_exact { id: "Tanggal", en: "Date" }
@@ -62,8 +61,6 @@ crate::texts! {
     filter_op { id: "Syarat", en: "Condition" }
     filter_apply { id: "Terapkan", en: "Apply" }
     filter_of(field: &str) { id: "Saringan {field}", en: "Filter by {field}" }
-    filter_rest { id: "Saringan gabungan", en: "Combined filter" }
-    filter_rest_value { id: "dari tampilan tersimpan", en: "from the saved view" }
     empty_first { id: "Belum ada pasien", en: "No patients yet" }
     empty_first_text { id: "Daftarkan pasien pertama, atau impor data lama Anda lewat baris perintah: akrab import.", en: "Register the first patient, or import your existing data on the command line: akrab import." }
     empty_first_contact { id: "Belum ada kontak", en: "No contacts yet" }
@@ -75,11 +72,6 @@ crate::texts! {
     create_typed(typed: &str) { id: "Daftarkan “{typed}”", en: "Register “{typed}”" }
     bulk_label(n: Count) { id: "Tindakan untuk {n} orang terpilih", en: "Actions for {n} selected people", one: "Actions for {n} selected person" }
     bulk_tag { id: "Beri tag", en: "Tag" }
-    bulk_progress(done: Count, all: Count) { id: "Memberi tag {done} dari {all}", en: "Tagging {done} of {all}" }
-    bulk_stop { id: "Hentikan", en: "Stop" }
-    bulk_done(n: Count, tag: &str) { id: "{n} orang diberi tag {tag}", en: "{n} people tagged {tag}", one: "{n} person tagged {tag}" }
-    bulk_none(tag: &str) { id: "Semua yang dipilih sudah bertag {tag}", en: "Everybody selected is already tagged {tag}" }
-    bulk_failed(n: Count) { id: "{n} orang tidak dapat diberi tag. Mereka tetap dipilih; coba lagi.", en: "{n} people could not be tagged. They stay selected; try again.", one: "{n} person could not be tagged and stays selected; try again." }
     no_tags { id: "Belum ada tag. Administrator membuatnya di Pengaturan, Tag.", en: "There are no tags yet. An administrator makes them in Settings, Tags." }
     panel_of(name: &str) { id: "Data {name}", en: "Record of {name}" }
     recent_events { id: "Terakhir", en: "Latest" }

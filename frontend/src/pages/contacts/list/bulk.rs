@@ -1,151 +1,164 @@
-//! What can be done with several people at once: give them a tag.
+//! What can be done with several people at once: give or take a tag, archive.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use domain::contacts::{ContactView, TagView};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use serde_json::json;
 use uuid::Uuid;
 
-use crate::api::contacts::{self as api, People};
-use crate::api::{Failure, session};
+use super::bulk_ask::{Asked, BulkQuestion};
+use super::change::{self, Change};
+use super::known::Known;
+use super::selection::{Selection, Targets};
+use super::state::ListState;
+use crate::api::contacts::People;
+use crate::api::session;
 use crate::components::grid::Rows;
-use crate::components::{Button, Glyph, Icon, IconButton, Kind, Menu, MenuHead, MenuItem, toast};
+use crate::components::{Glyph, Icon, IconButton, Menu, MenuHead, MenuItem, MenuLine, toast};
 use crate::i18n::{
     Count,
-    texts::{interface, patients as t},
+    texts::{interface, lists as l, patients as t},
 };
+use crate::jobs::{self, Job, JobLine};
 use crate::pages::contacts::{fresh, rights::rights};
-use crate::remote::Remote;
 
-/// How far a change of many has come.
+/// The list on which something is done; it may have gone before the work ends.
 #[derive(Clone, Copy)]
-struct Progress {
-    done: RwSignal<usize>,
-    all: RwSignal<usize>,
-    stopped: RwSignal<bool>,
+pub struct Bulk {
+    pub state: ListState,
+    pub rows: Rows<ContactView>,
+    pub selection: Selection,
+    /// The work that was started here last, for as long as the bar shows it.
+    job: RwSignal<Option<Job>>,
 }
 
-impl Progress {
-    fn runs(self) -> bool {
-        self.all.get() > 0
-    }
-}
-
-/// The bar that floats over a list while rows are selected.
+/// The bar that floats over a list while rows are selected, or while they are worked on.
 #[component]
-pub fn BulkBar(people: People, rows: Rows<ContactView>, selection: RwSignal<HashSet<Uuid>>, tags: Remote<Vec<TagView>>) -> impl IntoView {
-    let progress = Progress { done: RwSignal::new(0), all: RwSignal::new(0), stopped: RwSignal::new(false) };
-    let count = move || Count(selection.with(HashSet::len) as i64);
-    let trigger = || view! { <Icon glyph=Glyph::Tag />{t::bulk_tag} };
-    let may = move || session::may(rights(people).write);
-    let entries = move || {
-        let all = tags.value.get().unwrap_or_default();
-        if all.is_empty() {
-            return view! { <MenuHead>{t::no_tags}</MenuHead> }.into_any();
+pub fn BulkBar(state: ListState, rows: Rows<ContactView>, selection: Selection, known: Known) -> impl IntoView {
+    let bulk = Bulk { state, rows, selection, job: RwSignal::new(None) };
+    let asked = RwSignal::new(None::<Asked>);
+    let count = Memo::new(move |_| selection.count());
+    // Few people are tagged at once, since that can be undone; many, or archiving, only after a question.
+    let ask = Callback::new(move |change: Change| {
+        let targets = selection.targets(state);
+        match (&change, &targets) {
+            (Change::Tag(_) | Change::Untag(_), Targets::These(..)) => bulk.start(change, targets, untrack(|| count.get())),
+            _ => asked.set(Some(Asked { change, targets })),
         }
-        let entry = |tag: TagView| {
-            let name = tag.name.clone();
-            view! { <MenuItem icon=Glyph::Tag on_press=move |()| start(people, rows, selection, progress, tag.clone())>{name}</MenuItem> }
-        };
-        all.into_iter().map(entry).collect_view().into_any()
-    };
-    let idle = move || {
-        view! {
-            <span class="n">{move || interface::selected(count())}</span>
-            <span class="sep"></span>
-            <Show when=may><Menu trigger label=t::bulk_tag>{entries}</Menu></Show>
-            <span class="sep"></span>
-            <IconButton glyph=Glyph::X label=interface::clear_selection on_press=move |()| selection.set(HashSet::new()) />
-        }
-    };
-    let running = move || {
-        view! {
-            <span class="n" role="status">
-                {move || t::bulk_progress(Count(progress.done.get() as i64), Count(progress.all.get() as i64))}
-            </span>
-            <progress class="progress" max=move || progress.all.get().to_string() prop:value=move || progress.done.get() as f64></progress>
-            <Button kind=Kind::Quiet on_press=move |()| progress.stopped.set(true)>{t::bulk_stop}</Button>
-        }
-    };
+    });
+    let running = Memo::new(move |_| bulk.job.with(|job| job.as_ref().is_some_and(|job| !job.progress.with(|progress| progress.ended))));
+    let hide = move |()| bulk.job.set(None);
     view! {
-        <Show when=move || { count().0 > 0 || progress.runs() }>
-            <div class="bulk" role="toolbar" aria-label=move || t::bulk_label(count())>
-                {move || if progress.runs() { running().into_any() } else { idle().into_any() }}
+        <Show when=move || { count.get() > 0 || running.get() }>
+            <div class="bulk" role="toolbar" aria-label=move || t::bulk_label(Count(count.get()))>
+                <Show when=move || running.get() fallback=move || view! { <Idle bulk count known ask /> }>
+                    {move || bulk.job.get().map(|job| view! { <JobLine job /> })}
+                    <IconButton glyph=Glyph::X label=l::job_to_tray on_press=hide />
+                </Show>
             </div>
         </Show>
+        <BulkQuestion asked people=state.people on_confirm=move |(asked, count): (Asked, i64)| bulk.start(asked.change, asked.targets, count) />
     }
 }
 
-fn start(people: People, rows: Rows<ContactView>, selection: RwSignal<HashSet<Uuid>>, progress: Progress, tag: TagView) {
-    let chosen = selection.get_untracked();
-    let lacks = |p: &&Arc<ContactView>| chosen.contains(&p.id) && !p.identity_only && p.tags.iter().all(|t| t.id != tag.id);
-    let targets: Vec<Arc<ContactView>> = rows.records.with_untracked(|all| all.iter().filter(lacks).cloned().collect());
-    if targets.is_empty() {
-        return toast::done(t::bulk_none(&tag.name));
-    }
-    progress.done.set(0);
-    progress.all.set(targets.len());
-    progress.stopped.set(false);
-    spawn_local(async move {
-        let (mut changed, mut failed) = (Vec::new(), None::<Failure>);
-        let mut refused = 0;
-        for person in targets {
-            // Gone with the page: what is done stays done.
-            if progress.stopped.try_get_untracked().unwrap_or(true) {
-                break;
-            }
-            match retag(people, &person, tag.id, true).await {
-                Ok(record) => {
-                    changed.push(record.id);
-                    let _ = selection.try_update(|all| all.remove(&record.id));
-                    if rows.records.try_get_untracked().is_some() {
-                        rows.put(record);
-                    }
-                }
-                Err(failure) => {
-                    refused += 1;
-                    failed = Some(failure);
-                }
-            }
-            let _ = progress.done.try_update(|n| *n += 1);
+#[component]
+fn Idle(bulk: Bulk, count: Memo<i64>, known: Known, ask: Callback<Change>) -> impl IntoView {
+    let Bulk { state, selection, .. } = bulk;
+    let tags = move || known.tags.value.get().unwrap_or_default();
+    let entries = move |change: fn(TagView) -> Change| {
+        let entry = |tag: TagView| {
+            let name = tag.name.clone();
+            view! { <MenuItem icon=Glyph::Tag on_press=move |()| ask.run(change(tag.clone()))>{name}</MenuItem> }
+        };
+        match tags() {
+            none if none.is_empty() => view! { <MenuHead>{t::no_tags}</MenuHead> }.into_any(),
+            all => all.into_iter().map(entry).collect_view().into_any(),
         }
-        let _ = progress.all.try_set(0);
-        report(people, &tag, changed, refused, failed);
-    });
-}
-
-fn report(people: People, tag: &TagView, changed: Vec<Uuid>, refused: i64, failed: Option<Failure>) {
-    if let Some(failure) = failed {
-        toast::done(t::bulk_failed(Count(refused)));
-        toast::failed(&failure);
-    }
-    if !changed.is_empty() {
-        let id = tag.id;
-        toast::undoable(t::bulk_done(Count(changed.len() as i64), &tag.name), move || untag(people, changed.clone(), id));
-    }
-}
-
-fn untag(people: People, changed: Vec<Uuid>, tag: Uuid) {
-    spawn_local(async move {
-        for id in changed {
-            let outcome = async { retag(people, &api::find_person(people, id).await?.record, tag, false).await };
-            if let Err(failure) = outcome.await {
-                toast::failed(&failure);
-                break;
+    };
+    let all = move || {
+        selection.beyond().map(|n| {
+            view! {
+                <button class="link everybody" type="button" on:click=move |_| selection.everybody()>{l::select_everybody(Count(n))}</button>
             }
+        })
+    };
+    let words = move || match selection.everybody.get() {
+        true => l::everybody_selected(Count(count.get())),
+        false => interface::selected(Count(count.get())),
+    };
+    let may_write = move || session::may(rights(state.people).write);
+    let may_archive = move || session::may(rights(state.people).delete);
+    let tag = || view! { <Icon glyph=Glyph::Tag />{t::bulk_tag} };
+    let more = || view! { <Icon glyph=Glyph::More /> };
+    view! {
+        <span class="n" role="status">{words}</span>
+        {all}
+        <span class="sep"></span>
+        <Show when=may_write><Menu trigger=tag label=t::bulk_tag>{move || entries(Change::Tag)}</Menu></Show>
+        <Show when=move || may_write() || may_archive()>
+            <Menu trigger=more label=interface::more icon_only=true>
+                <Show when=may_write><MenuHead>{l::untag}</MenuHead>{move || entries(Change::Untag)}</Show>
+                <Show when=may_archive>
+                    <MenuLine />
+                    <MenuItem icon=Glyph::Archive danger=true on_press=move |()| ask.run(Change::Archive)>{l::archive_many}</MenuItem>
+                </Show>
+            </Menu>
+        </Show>
+        <span class="sep"></span>
+        <IconButton glyph=Glyph::X label=interface::clear_selection on_press=move |()| selection.clear() />
+    }
+}
+
+impl Bulk {
+    fn start(self, change: Change, targets: Targets, count: i64) {
+        let people = self.state.people;
+        let job = jobs::start(change.title(), count, move |job| async move {
+            let outcome = change::run(&job, people, &change, targets).await;
+            self.show(&outcome);
+            report(people, &change, outcome.changed, outcome.refused.len(), job.is_stopped());
+        });
+        self.job.set(Some(job));
+    }
+
+    /// Brings the list up to date, unless it has gone.
+    fn show(self, outcome: &change::Outcome) {
+        if self.rows.records.try_get_untracked().is_none() {
+            return;
         }
+        self.selection.clear();
+        // Those who were refused stay selected, to be tried again.
+        self.selection.ids.set(outcome.refused.iter().copied().collect());
+        match outcome.fits_on_page() {
+            true => outcome.records.iter().for_each(|record| self.rows.put(record.clone())),
+            false => fresh::mark(),
+        }
+    }
+}
+
+fn report(people: People, change: &Change, changed: Vec<Uuid>, refused: usize, stopped: bool) {
+    if refused > 0 {
+        toast::done(l::some_refused(Count(refused as i64)));
+    }
+    if changed.is_empty() {
+        if refused == 0 && !stopped {
+            toast::done(l::nothing_to_do());
+        }
+        return;
+    }
+    let (undone, changed) = (change.undone(), Arc::new(changed));
+    toast::undoable(change.done(changed.len()), move || undo(people, undone.clone(), changed.to_vec()));
+}
+
+/// Undoes as much as was done, as work of its own.
+fn undo(people: People, change: Change, ids: Vec<Uuid>) {
+    let count = ids.len() as i64;
+    jobs::start(change.title(), count, move |job| async move {
+        let outcome = change::run(&job, people, &change, Targets::These(Vec::new(), ids)).await;
         fresh::mark();
+        if outcome.refused.is_empty() {
+            toast::done(change.done(outcome.changed.len()));
+        } else {
+            toast::done(l::some_refused(Count(outcome.refused.len() as i64)));
+        }
     });
-}
-
-/// Adds a tag to a person, or takes it away.
-async fn retag(people: People, person: &ContactView, tag: Uuid, add: bool) -> Result<ContactView, Failure> {
-    let mut ids: Vec<Uuid> = person.tags.iter().map(|t| t.id).filter(|id| *id != tag).collect();
-    if add {
-        ids.push(tag);
-    }
-    Ok(api::update_person(people, person.id, &api::etag(person.version), &json!({ "tag_ids": ids })).await?.record)
 }

@@ -6,6 +6,7 @@ use domain::contacts::{ContactView, Sex, TagView};
 use leptos::prelude::*;
 use uuid::Uuid;
 
+use super::layout::{Widths, shown_keys};
 use super::similar::Similar;
 use crate::api::contacts::People;
 use crate::components::grid::{Column, Record};
@@ -57,10 +58,14 @@ pub const CHOOSABLE: [Choosable; 9] = [
     column("created", t::registered, false),
 ];
 
-/// The keys that are shown: those chosen, or the usual ones.
-pub fn shown_keys(chosen: &[String]) -> Vec<&'static str> {
-    let shown = |c: &&Choosable| if chosen.is_empty() { c.usual } else { chosen.iter().any(|key| key == c.key) };
-    CHOOSABLE.iter().filter(shown).map(|c| c.key).collect()
+/// The keys of the columns that are shown until somebody chooses.
+pub fn usual_keys() -> Vec<&'static str> {
+    CHOOSABLE.iter().filter(|c| c.usual).map(|c| c.key).collect()
+}
+
+/// What a column is called.
+pub fn title_of(key: &str) -> &'static str {
+    CHOOSABLE.iter().find(|c| c.key == key).map_or("", |c| (c.title)())
 }
 
 /// The columns of the grid; the name comes first.
@@ -73,10 +78,15 @@ pub fn columns(people: People, chosen: &[String], similar: Similar) -> Vec<Colum
     all
 }
 
-/// The width below which the name would be cut, in rem.
-pub fn least_width(columns: &[Column<ContactView>]) -> f64 {
-    let rem = |c: &Column<ContactView>| c.width.and_then(|w| w.strip_suffix("rem")?.parse::<f64>().ok());
-    3.0 + 14.0 + columns.iter().filter_map(rem).sum::<f64>()
+/// The least width of the name, so that it is not cut, with the boxes before it.
+const NAME: f64 = 17.0 * 16.0;
+
+/// The widths below which the name would be cut, for CSS: with all columns, and with those of a narrow list.
+pub fn least_widths(columns: &[Column<ContactView>], widths: &Widths) -> (String, String) {
+    let of = |c: &Column<ContactView>| widths.get(c.key).copied().or(c.width.filter(|_| c.class != "nm")).unwrap_or_default();
+    let sum = |narrow: bool| columns.iter().filter(|c| !narrow || c.class != "wide").map(|c| f64::from(of(c))).sum::<f64>();
+    let rem = |sum: f64| format!("{}rem", (NAME + sum) / 16.0);
+    (rem(sum(false)), rem(sum(true)))
 }
 
 fn name_column(people: People, similar: Similar, zone: Zone) -> Column<ContactView> {
@@ -146,35 +156,35 @@ fn one(key: &str, zone: &Zone, names: &HashMap<Uuid, String>) -> Option<Column<C
     let absent = || view! { <span class="none">{interface::none}</span> };
     Some(match key {
         "age" => Column::new("age", t::age, move |p: &ContactView| describe::age_and_sex(p.birth_date, p.sex, today))
-            .width(Some("6rem"))
+            .width(Some(96))
             .sorts("birth_date"),
-        "phone" => Column::new("phone", t::phone, |p: &ContactView| p.phone.as_deref().map(format::masked_phone)).width(Some("9rem")),
+        "phone" => Column::new("phone", t::phone, |p: &ContactView| p.phone.as_deref().map(format::masked_phone)).width(Some(144)),
         "last_visit" => {
             let cell = move |p: &ContactView| match p.last_visit_at {
                 Some(at) => day(at).into_any(),
                 None => absent().into_any(),
             };
-            Column::new("last_visit", t::last, cell).class("nx").width(Some("7rem")).sorts("last_visit_at")
+            Column::new("last_visit", t::last, cell).class("nx").width(Some(112)).sorts("last_visit_at")
         }
-        "tags" => Column::new("tags", t::tags, |p: &ContactView| tags_cell(&p.tags)).class("wide").width(Some("11rem")),
+        "tags" => Column::new("tags", t::tags, |p: &ContactView| tags_cell(&p.tags)).class("wide").width(Some(176)),
         "location" => {
             let cell = move |p: &ContactView| p.location_id.and_then(|id| names.get(&id).cloned());
-            Column::new("location", t::branch, cell).class("wide").width(Some("8rem"))
+            Column::new("location", t::branch, cell).class("wide").width(Some(128))
         }
         "birth_date" => Column::new("birth_date", t::born, |p: &ContactView| p.birth_date.map(format::birth_date))
             .class("wide")
-            .width(Some("7rem"))
+            .width(Some(112))
             .sorts("birth_date"),
         "sex" => {
             let cell = |p: &ContactView| p.sex.map(|sex: Sex| sex.label(lang()));
-            Column::new("sex", t::sex, cell).class("wide").width(Some("8rem"))
+            Column::new("sex", t::sex, cell).class("wide").width(Some(128))
         }
-        "email" => Column::new("email", t::email, |p: &ContactView| p.email.as_deref().map(format::masked_email))
-            .class("wide")
-            .width(Some("12rem")),
+        "email" => {
+            Column::new("email", t::email, |p: &ContactView| p.email.as_deref().map(format::masked_email)).class("wide").width(Some(192))
+        }
         "created" => Column::new("created", t::registered, move |p: &ContactView| day(p.created_at))
             .class("wide")
-            .width(Some("7rem"))
+            .width(Some(112))
             .sorts("created_at"),
         _ => return None,
     })

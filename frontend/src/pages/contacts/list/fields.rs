@@ -1,23 +1,26 @@
 //! The fields by which a list of people can be filtered: what they are called, compared by, and what values they take.
 
-use domain::contacts::{Channel, ContactField, Sex, TagView};
+use domain::contacts::{Channel, ContactField, Sex};
 use domain::filter::{Condition, FieldKind, FilterField, Op};
+use domain::identity::Permission;
 use leptos::prelude::*;
 
 use super::encoding;
+use super::known::Known;
+use crate::api::session;
 use crate::components::Glyph;
 use crate::format;
 use crate::i18n::{
     Count, lang,
-    texts::{contacts as c, patients as t},
+    texts::{contacts as c, lists as l, patients as t},
 };
-use crate::remote::Remote;
 use crate::shell;
 
-/// The fields on offer, in their order.
-pub const FIELDS: [ContactField; 12] = [
+/// The fields, in the order in which they are offered.
+const FIELDS: [ContactField; 14] = [
     ContactField::TagId,
     ContactField::LocationId,
+    ContactField::AccountId,
     ContactField::Sex,
     ContactField::BirthDate,
     ContactField::LastVisitAt,
@@ -28,7 +31,14 @@ pub const FIELDS: [ContactField; 12] = [
     ContactField::Mrn,
     ContactField::Phone,
     ContactField::Email,
+    ContactField::UpdatedAt,
 ];
+
+/// The fields that the person may filter by: institutions only for those who may read them.
+pub fn offered() -> Vec<ContactField> {
+    let may = |field: &ContactField| *field != ContactField::AccountId || session::may(Permission::ReadAccounts);
+    FIELDS.into_iter().filter(may).collect()
+}
 
 /// How a field is edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +67,7 @@ pub fn label(field: ContactField) -> &'static str {
         ContactField::Email => c::email(),
         ContactField::LocationId => c::branch(),
         ContactField::TagId => c::tag(),
-        ContactField::AccountId => c::institutions(),
+        ContactField::AccountId => l::institution(),
         ContactField::Language => c::language(),
         ContactField::Channel => c::channel(),
         ContactField::LastVisitAt => c::last_visit(),
@@ -83,19 +93,31 @@ pub fn glyph(field: ContactField) -> Glyph {
 /// A comparison as it is offered; `IsNull` twice, because empty and filled are two wishes.
 pub const fn ops(editor: Editor) -> &'static [&'static str] {
     match editor {
-        Editor::Text => &["contains", "starts_with", "eq", "empty", "filled"],
-        Editor::Day => &["within", "eq", "lt", "gte", "between", "empty", "filled"],
+        Editor::Text => &["contains", "starts_with", "eq", "ne", "empty", "filled"],
+        Editor::Day => &["within", "ago", "eq", "lt", "gte", "between", "empty", "filled"],
         Editor::Choice => &["in", "ne", "empty", "filled"],
     }
 }
 
+/// The words of a comparison, as it is offered for one kind of field.
+pub fn op_words(editor: Editor, code: &str) -> &'static str {
+    match (editor, code) {
+        (Editor::Text, "eq") => t::op_equals(),
+        (Editor::Text, "in") => l::op_one_of(),
+        _ => op_label(code),
+    }
+}
+
 /// The words of a comparison.
-pub fn op_label(code: &str) -> &'static str {
+fn op_label(code: &str) -> &'static str {
     match code {
         "contains" => t::op_contains(),
         "starts_with" => t::op_starts(),
         "eq" => t::op_on(),
+        "ago" => l::op_ago(),
         "lt" => t::op_before(),
+        "lte" => l::op_until(),
+        "gt" => l::op_after(),
         "gte" => t::op_since(),
         "between" => t::op_between(),
         "within" => t::op_within(),
@@ -122,7 +144,8 @@ pub fn day_label(text: &str) -> String {
     }
 }
 
-fn days(text: &str) -> Option<i64> {
+/// The number in `last_30_days`.
+pub fn days(text: &str) -> Option<i64> {
     text.strip_prefix("last_")?.strip_suffix("_days")?.parse().ok()
 }
 
@@ -132,6 +155,7 @@ pub fn code_of(condition: &Condition) -> &'static str {
     match condition.op {
         Op::IsNull if first == "true" => "empty",
         Op::IsNull => "filled",
+        Op::Lt if days(&first).is_some() => "ago",
         Op::Eq if PERIODS.contains(&first.as_str()) || days(&first).is_some() => "within",
         Op::Eq | Op::In if ContactField::from_name(&condition.field).map(editor) == Some(Editor::Choice) => "in",
         op => op.code(),
@@ -139,39 +163,36 @@ pub fn code_of(condition: &Condition) -> &'static str {
 }
 
 /// What can be picked for a field: (value, words).
-pub fn choices(field: ContactField, tags: Remote<Vec<TagView>>) -> Vec<(String, String)> {
+pub fn choices(field: ContactField, known: Known) -> Vec<(String, String)> {
     let own = |code: &str, label: &str| (code.to_owned(), label.to_owned());
     match field {
         ContactField::Sex => Sex::ALL.iter().map(|s| own(s.code(), s.label(lang()))).collect(),
         ContactField::Channel => Channel::ALL.iter().map(|s| own(s.code(), s.label(lang()))).collect(),
         ContactField::Language => vec![own("id", c::indonesian()), own("en", c::english())],
         ContactField::LocationId => shell::branches().open().into_iter().map(|l| (l.id.to_string(), l.name)).collect(),
-        ContactField::TagId => tags.value.get().unwrap_or_default().into_iter().map(|t| (t.id.to_string(), t.name)).collect(),
+        ContactField::TagId => known.tags.value.get().unwrap_or_default().into_iter().map(|t| (t.id.to_string(), t.name)).collect(),
+        ContactField::AccountId => known.accounts(),
         _ => Vec::new(),
     }
 }
 
 /// The words of a chip: comparison and value.
-pub fn words(condition: &Condition, tags: Remote<Vec<TagView>>) -> (String, String) {
+pub fn words(condition: &Condition, known: Known) -> (String, String) {
     let code = code_of(condition);
     let values = encoding::texts(&condition.value);
-    let field = ContactField::from_name(&condition.field);
-    let op = match (field.map(editor), code) {
-        (Some(Editor::Text), "eq") => t::op_equals(),
-        _ => op_label(code),
-    };
-    let shown = match field.map(|field| (field, editor(field))) {
-        _ if matches!(code, "empty" | "filled") => return (t::op_is().to_owned(), op.to_owned()),
-        Some((_, Editor::Day)) if condition.op == Op::Lt && days(values.first().map_or("", |v| v)).is_some() => {
-            t::days_ago(Count(days(&values[0]).unwrap_or_default()))
-        }
-        Some((_, Editor::Day)) => values.iter().map(|v| day_label(v)).collect::<Vec<_>>().join(" – "),
-        Some((field, Editor::Choice)) => {
-            let known = choices(field, tags);
-            let name = |value: &String| known.iter().find(|(v, _)| v == value).map_or("…".to_owned(), |(_, name)| name.clone());
+    let Some(field) = ContactField::from_name(&condition.field) else { return (code.to_owned(), values.join(", ")) };
+    let op = op_words(editor(field), code).to_owned();
+    let shown = match (code, editor(field)) {
+        ("empty", _) => return (t::op_is().to_owned(), l::value_empty().to_owned()),
+        ("filled", _) => return (t::op_is().to_owned(), l::value_filled().to_owned()),
+        ("ago", _) => return (l::op_ago().to_owned(), l::days_long(Count(days(&values[0]).unwrap_or_default()))),
+        (_, Editor::Day) => values.iter().map(|v| day_label(v)).collect::<Vec<_>>().join(" – "),
+        (_, Editor::Choice) => {
+            let all = choices(field, known);
+            let name = |value: &String| all.iter().find(|(v, _)| v == value).map_or("…".to_owned(), |(_, name)| name.clone());
             values.iter().map(name).collect::<Vec<_>>().join(", ")
         }
         _ => values.join(", "),
     };
-    (op.to_owned(), shown)
+    (op, shown)
 }

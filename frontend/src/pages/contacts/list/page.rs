@@ -1,22 +1,23 @@
 //! The list itself: head, tabs, tools, grid, bulk bar and the panel beside it.
 
-use std::collections::HashSet;
-
 use domain::contacts::{ContactView, CountMode};
 use domain::filter::{Condition, FilterTree, Op};
 use leptos::prelude::*;
 use uuid::Uuid;
 use wasm_bindgen::JsCast;
 
+use super::arrange::{ColumnsMenu, arrange};
 use super::bulk::BulkBar;
-use super::columns::{columns, least_width};
+use super::columns::{columns, least_widths};
 use super::filters::Filters;
+use super::known::Known;
 use super::panel::PersonPanel;
+use super::selection::Selection;
 use super::similar::Similar;
 use super::state::ListState;
-use super::tools::{ColumnsMenu, ListSearch, SortMenu};
+use super::tools::{ListSearch, SortMenu};
 use super::views::ViewTabs;
-use crate::api::contacts::{ListQuery, People, list_tags, search_people};
+use crate::api::contacts::{ListQuery, People, search_people};
 use crate::api::session;
 use crate::browser::page;
 use crate::components::grid::{Grid, Rows};
@@ -24,7 +25,6 @@ use crate::components::{Button, Empty, Glyph, PageHead};
 use crate::i18n::texts::{interface, patients as t};
 use crate::pages::contacts::rights::{new_title, rights, title};
 use crate::pages::contacts::{fresh, quick_add};
-use crate::remote::Remote;
 use crate::route::{self, Route};
 use crate::shell;
 
@@ -40,8 +40,9 @@ pub fn PeopleList(people: People) -> impl IntoView {
     shell::title(move || title(people)().to_owned());
     let state = ListState::new(people);
     let rows = rows_of(state);
-    let tags = Remote::new(|| async { Ok(list_tags().await?.data) });
-    let selection = RwSignal::new(HashSet::<Uuid>::new());
+    let known = Known::new(state.filter);
+    let selection = Selection::new(state, rows);
+    let said = RwSignal::new(String::new());
     let total = RwSignal::new(None::<i64>);
     Effect::new(move |_| {
         let count = rows.count.get();
@@ -55,17 +56,18 @@ pub fn PeopleList(people: People) -> impl IntoView {
                 <PageHead title=title(people) count=total>
                     <NewButton people />
                 </PageHead>
-                <ViewTabs state count=rows.count />
+                <ViewTabs state rows />
                 <div class="tools">
                     <ListSearch state />
-                    <Filters state tags />
+                    <Filters state known />
                     <div class="end">
                         <SortMenu state />
-                        <span class="hide-phone"><ColumnsMenu state /></span>
+                        <span class="hide-phone"><ColumnsMenu state said /></span>
                     </div>
                 </div>
-                <Table state rows selection />
-                <BulkBar people rows selection tags />
+                <Table state rows selection said />
+                <BulkBar state rows selection known />
+                <p class="vh" role="status">{said}</p>
             </div>
             <Show when=move || state.open.get().is_some()><PersonPanel state rows /></Show>
         </div>
@@ -83,28 +85,30 @@ fn NewButton(people: People) -> impl IntoView {
 
 /// The grid. It waits for nothing: rows come in as they are scrolled to.
 #[component]
-fn Table(state: ListState, rows: Rows<ContactView>, selection: RwSignal<HashSet<Uuid>>) -> impl IntoView {
+fn Table(state: ListState, rows: Rows<ContactView>, selection: Selection, said: RwSignal<String>) -> impl IntoView {
     let people = state.people;
     let similar = Similar::new(rows);
     let shown = Signal::derive(move || columns(people, &state.columns.get(), similar));
-    let least = move || format!("{}rem", least_width(&shown.get()));
+    let least = Memo::new(move |_| state.widths.with(|widths| shown.with(|columns| least_widths(columns, widths))));
     let open = move |id: Uuid| match page::narrower_than(PHONE) && !identity_only(rows, id) {
         true => route::go(Route::Person(people, id)),
         false => state.open.set(Some(id)),
     };
     let height = if page::narrower_than(PHONE) { 56.0 } else { 44.0 };
     view! {
-        <div class="grid-place" style:--grid-min=least>
+        <div class="grid-place" style:--grid-min=move || least.get().0 style:--grid-least=move || least.get().1>
             <Grid
                 rows
                 label=title(people)
                 columns=shown
                 sort=state.sort
-                selection
+                selection=selection.ids
                 current=state.open
                 row_height=height
                 on_open=open
                 letters=shell::letters_on()
+                arrange=arrange(state, said)
+                ranked=Signal::derive(move || state.is_searched())
                 empty=move || view! { <Nobody state /> }
             />
         </div>
@@ -118,7 +122,7 @@ fn identity_only(rows: Rows<ContactView>, id: Uuid) -> bool {
 fn rows_of(state: ListState) -> Rows<ContactView> {
     let query = Memo::new(move |_| ListQuery {
         q: Some(state.q.get()).filter(|q| !q.is_empty()),
-        filter: with_branch(state.filter()),
+        filter: with_branch(state.tree()),
         sort: Some(state.sort.get()),
         limit: LIMIT,
         ..ListQuery::default()
@@ -135,7 +139,7 @@ fn rows_of(state: ListState) -> Rows<ContactView> {
 }
 
 /// The branch of the top bar narrows every list.
-fn with_branch(filter: Option<FilterTree>) -> Option<FilterTree> {
+pub fn with_branch(filter: Option<FilterTree>) -> Option<FilterTree> {
     let Some(branch) = shell::branches().chosen.get() else { return filter };
     let here = Condition { field: "location_id".to_owned(), op: Op::Eq, value: branch.to_string().into() };
     let all = filter.into_iter().chain([FilterTree::Condition(here)]).collect();

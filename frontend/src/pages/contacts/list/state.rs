@@ -7,11 +7,13 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use domain::contacts::{ContactSort, SavedViewDefinition};
-use domain::filter::{Condition, FilterTree, SortField};
+use domain::filter::{FilterTree, SortField};
 use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::encoding;
+use super::filter_set::Group;
+use super::layout::{self, Widths};
 use super::views::{BuiltIn, ViewId};
 use crate::api::contacts::People;
 use crate::route::{self, Address, Route};
@@ -25,12 +27,12 @@ pub struct ListState {
     pub people: People,
     pub view: RwSignal<Option<ViewId>>,
     pub q: RwSignal<String>,
-    pub conditions: RwSignal<Vec<Condition>>,
-    /// The part of a saved filter that chips cannot show.
-    pub rest: RwSignal<Option<FilterTree>>,
+    pub filter: RwSignal<Group>,
     pub sort: RwSignal<String>,
-    /// The keys of the shown columns; empty for the list's own choice.
+    /// The keys of the shown columns, in their order; empty for the list's own choice.
     pub columns: RwSignal<Vec<String>>,
+    /// The columns that somebody has made wider or narrower.
+    pub widths: RwSignal<Widths>,
     pub open: RwSignal<Option<Uuid>>,
     /// A saved view that is to be shown as soon as it is known: as a whole, or only what the URL does not hold.
     pub wanted: RwSignal<Option<(Uuid, bool)>>,
@@ -40,9 +42,10 @@ pub struct ListState {
 #[derive(Clone, Debug, PartialEq)]
 struct Shown {
     view: Option<ViewId>,
-    conditions: Vec<Condition>,
+    filter: Group,
     sort: String,
     columns: Vec<String>,
+    widths: Widths,
     open: Option<Uuid>,
 }
 
@@ -50,8 +53,7 @@ struct Shown {
 #[derive(Clone, Default)]
 struct Personal {
     q: String,
-    conditions: Vec<Condition>,
-    rest: Option<FilterTree>,
+    filter: Group,
 }
 
 thread_local! {
@@ -70,15 +72,14 @@ impl ListState {
             _ => None,
         };
         let personal = kept.unwrap_or_default();
-        let conditions = [shown.conditions, personal.conditions].concat();
         let state = ListState {
             people,
             view: RwSignal::new(shown.view),
             q: RwSignal::new(personal.q),
-            conditions: RwSignal::new(conditions),
-            rest: RwSignal::new(personal.rest),
+            filter: RwSignal::new(Group::joined(shown.filter, personal.filter)),
             sort: RwSignal::new(shown.sort),
             columns: RwSignal::new(shown.columns),
+            widths: RwSignal::new(shown.widths),
             open: RwSignal::new(shown.open),
             wanted: RwSignal::new(wanted),
         };
@@ -97,9 +98,9 @@ impl ListState {
     }
 
     fn shown(self) -> Shown {
-        let mut conditions = self.conditions.get();
-        conditions.retain(|condition| !encoding::is_personal(condition));
-        Shown { view: self.view.get(), conditions, sort: self.sort.get(), columns: self.columns.get(), open: self.open.get() }
+        let (filter, _) = self.filter.with(Group::divided);
+        let (sort, columns, widths) = (self.sort.get(), self.columns.get(), self.widths.get());
+        Shown { view: self.view.get(), filter, sort, columns, widths, open: self.open.get() }
     }
 
     /// Takes over what a link or the back button has put into the URL.
@@ -124,30 +125,26 @@ impl ListState {
         self.view.set(there.view);
         self.sort.set(there.sort);
         self.columns.set(there.columns);
-        self.conditions.update(|conditions| {
-            conditions.retain(encoding::is_personal);
-            conditions.splice(0..0, there.conditions);
+        self.widths.set(there.widths);
+        self.filter.update(|filter| {
+            let (_, personal) = filter.divided();
+            *filter = Group::joined(there.filter, personal);
         });
     }
 
     fn keep(self) {
-        let (Some(q), Some(conditions), Some(rest)) =
-            (self.q.try_get_untracked(), self.conditions.try_get_untracked(), self.rest.try_get_untracked())
-        else {
-            return;
-        };
-        let conditions = conditions.into_iter().filter(encoding::is_personal).collect();
-        KEPT.with_borrow_mut(|kept| kept.insert(self.people, Personal { q, conditions, rest }));
+        let (Some(q), Some(filter)) = (self.q.try_get_untracked(), self.filter.try_get_untracked()) else { return };
+        let (_, filter) = filter.divided();
+        KEPT.with_borrow_mut(|kept| kept.insert(self.people, Personal { q, filter }));
     }
 
     /// Shows what a view holds.
     pub fn apply(self, definition: &SavedViewDefinition) {
-        let (conditions, rest) = encoding::split(definition.filter.clone());
-        self.conditions.set(conditions);
-        self.rest.set(rest);
+        self.filter.set(Group::of(definition.filter.as_ref()));
         self.q.set(definition.q.clone().unwrap_or_default());
         self.sort.set(definition.sort.clone().unwrap_or_else(|| SORT.to_owned()));
         self.columns.set(definition.columns.clone());
+        self.widths.set(layout::known_widths(&definition.widths));
     }
 
     /// Shows a saved view that was wanted.
@@ -155,9 +152,8 @@ impl ListState {
         if whole {
             return self.apply(definition);
         }
-        let (conditions, rest) = encoding::split(definition.filter.clone());
-        self.conditions.update(|shown| shown.extend(conditions.into_iter().filter(encoding::is_personal)));
-        self.rest.set(rest);
+        let (_, personal) = Group::of(definition.filter.as_ref()).divided();
+        self.filter.update(|filter| *filter = Group::joined(std::mem::take(filter), personal));
         self.q.set(definition.q.clone().unwrap_or_default());
     }
 
@@ -165,36 +161,45 @@ impl ListState {
     pub fn definition(self) -> SavedViewDefinition {
         let sort = self.sort.get();
         SavedViewDefinition {
-            filter: self.filter(),
+            filter: self.tree(),
             q: Some(self.q.get()).filter(|q| !q.is_empty()),
             sort: (sort != SORT).then_some(sort),
             columns: self.columns.get(),
+            widths: self.widths.with(|widths| widths.iter().map(|(key, width)| ((*key).to_owned(), *width)).collect()),
         }
     }
 
+    /// Whether the list shows what a view holds, however its filter is written.
+    pub fn shows(self, definition: &SavedViewDefinition) -> bool {
+        let same = SavedViewDefinition { filter: Group::of(definition.filter.as_ref()).tree(), ..definition.clone() };
+        same == self.definition()
+    }
+
     /// The filter of the list, without that of the branch.
-    pub fn filter(self) -> Option<FilterTree> {
-        let chips = self.conditions.get().into_iter().map(FilterTree::Condition);
-        let all: Vec<FilterTree> = chips.chain(self.rest.get()).collect();
-        (!all.is_empty()).then_some(FilterTree::And { and: all })
+    pub fn tree(self) -> Option<FilterTree> {
+        self.filter.with(Group::tree)
     }
 
     /// Whether anything narrows the list.
     pub fn is_narrowed(self) -> bool {
-        !self.conditions.with(Vec::is_empty) || self.rest.with(Option::is_some) || !self.q.with(String::is_empty)
+        !self.filter.with(Group::is_empty) || self.is_searched()
+    }
+
+    /// Whether words are searched for; the list is then in the order of likeness.
+    pub fn is_searched(self) -> bool {
+        !self.q.with(String::is_empty)
     }
 
     /// Takes every filter and the search away.
     pub fn clear(self) {
-        self.conditions.set(Vec::new());
-        self.rest.set(None);
+        self.filter.set(Group::default());
         self.q.set(String::new());
     }
 }
 
 /// Whether the URL names nothing but a view and an open record.
 fn bare(address: &Address) -> bool {
-    ["f", "sort", "columns"].iter().all(|name| address.value(name).is_none())
+    ["f", "sort", "columns", "widths"].iter().all(|name| address.value(name).is_none())
 }
 
 /// Whether the list can be sorted so; somebody may have changed the URL by hand.
@@ -207,9 +212,10 @@ impl Shown {
         let text = |name| address.value(name).unwrap_or_default();
         Shown {
             view: ViewId::of(text("view")),
-            conditions: encoding::decode(text("f")),
+            filter: encoding::decode(text("f")),
             sort: address.value("sort").filter(|sort| is_order(sort)).unwrap_or(SORT).to_owned(),
             columns: text("columns").split('.').filter(|c| !c.is_empty()).map(str::to_owned).collect(),
+            widths: layout::decode_widths(text("widths")),
             open: text("open").parse().ok(),
         }
     }
@@ -218,9 +224,10 @@ impl Shown {
         let filled = |text: String| Some(text).filter(|text| !text.is_empty());
         route::replace_query(&[
             ("view", self.view.map(ViewId::code)),
-            ("f", filled(encoding::encode(&self.conditions))),
+            ("f", filled(encoding::encode(&self.filter))),
             ("sort", filled(self.sort).filter(|sort| sort != SORT)),
             ("columns", filled(self.columns.join("."))),
+            ("widths", filled(layout::encode_widths(&self.widths))),
             ("open", self.open.map(|id| id.to_string())),
         ]);
     }

@@ -1,16 +1,15 @@
-//! Search, order and columns of a list.
+//! Search and order of a list.
 
 use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::columns::{CHOOSABLE, shown_keys};
 use super::state::ListState;
 use crate::browser::timer::Debounce;
-use crate::components::{Glyph, Icon, IconButton, Menu, MenuCheck, MenuHead, MenuItem, MenuLine, Size};
+use crate::components::{Glyph, Icon, IconButton, Menu, MenuCheck, MenuHead, Size};
 use crate::i18n::{
-    Count, Plain,
-    texts::{interface, patients as t},
+    Plain,
+    texts::{interface, lists as l, patients as t},
 };
 
 /// The search field; `/` reaches it.
@@ -75,58 +74,29 @@ const SORTS: [(&str, Plain); 8] = [
     ("mrn", t::sort_mrn),
 ];
 
-/// The order, for those who cannot press the heads of the columns.
+/// The order, for those who cannot press the heads of the columns. While words are searched for, it is that of likeness.
 #[component]
 pub fn SortMenu(state: ListState) -> impl IntoView {
-    let now =
+    let chosen =
         move || state.sort.with(|sort| SORTS.iter().find(|(code, _)| code == sort).map_or(sort.clone(), |(_, name)| name().to_owned()));
+    let now = move || if state.is_searched() { l::sort_likeness().to_owned() } else { chosen() };
     let trigger = || view! { <Icon glyph=Glyph::Sort /> };
     let entry = move |(code, name): (&'static str, Plain)| {
         let checked = Signal::derive(move || state.sort.with(|sort| sort == code));
         view! { <MenuCheck radio=true checked on_press=move |()| state.sort.set(code.to_owned())>{name}</MenuCheck> }
     };
+    let entries = move || match state.is_searched() {
+        true => view! {
+            <MenuCheck radio=true checked=Signal::stored(true) on_press=|()| ()>{l::sort_likeness}</MenuCheck>
+            <p class="menu-note">{l::sort_likeness_why}</p>
+        }
+        .into_any(),
+        false => SORTS.map(entry).collect_view().into_any(),
+    };
     view! {
         <Menu trigger label=move || t::sort_by(&now()) icon_only=true>
             <MenuHead>{interface::sort}</MenuHead>
-            {SORTS.map(entry).collect_view()}
-        </Menu>
-    }
-}
-
-/// Which columns are shown.
-#[component]
-pub fn ColumnsMenu(state: ListState) -> impl IntoView {
-    let shown = Memo::new(move |_| state.columns.with(|chosen| shown_keys(chosen)));
-    let all = CHOOSABLE.len() + 1;
-    let trigger =
-        move || view! { <Icon glyph=Glyph::Columns /><span class="num">{move || format!("{}/{all}", shown.get().len() + 1)}</span> };
-    let toggle = move |key: &'static str| {
-        let mut keys = shown.get_untracked();
-        match keys.iter().position(|k| *k == key) {
-            Some(at) => drop(keys.remove(at)),
-            None => keys.push(key),
-        }
-        if keys.is_empty() {
-            return;
-        }
-        let ordered: Vec<String> = CHOOSABLE.iter().filter(|c| keys.contains(&c.key)).map(|c| c.key.to_owned()).collect();
-        let usual = ordered.iter().map(String::as_str).eq(shown_keys(&[]));
-        state.columns.set(if usual { Vec::new() } else { ordered });
-    };
-    let entries = CHOOSABLE.iter().map(|column| (column.key, column.title)).collect::<Vec<_>>();
-    let entry = move |(key, title): (&'static str, Plain)| {
-        let checked = Signal::derive(move || shown.with(|keys| keys.contains(&key)));
-        view! { <MenuCheck checked on_press=move |()| toggle(key)>{title}</MenuCheck> }
-    };
-    let label = move || t::columns_of(Count(shown.get().len() as i64 + 1), Count(all as i64));
-    let reset = move |()| state.columns.set(Vec::new());
-    view! {
-        <Menu trigger label>
-            <MenuHead>{interface::columns_shown}</MenuHead>
-            <MenuCheck checked=true disabled=true on_press=|()| ()>{t::name_and_mrn}</MenuCheck>
-            {entries.clone().into_iter().map(entry).collect_view()}
-            <MenuLine />
-            <MenuItem icon=Glyph::Undo on_press=reset>{interface::columns_reset}</MenuItem>
+            {entries}
         </Menu>
     }
 }

@@ -6,9 +6,11 @@ use domain::identity::Permission;
 use leptos::prelude::*;
 use uuid::Uuid;
 
+use super::counts::Counts;
 use super::save_view::SaveViewDialog;
 use super::state::{BUILT_IN, ListState, view_href};
 use crate::api::{contacts as api, patch, session};
+use crate::components::grid::Rows;
 use crate::components::{Glyph, Icon, Menu, MenuItem, TabBar, TabLink, toast};
 use crate::format;
 use crate::i18n::{Plain, texts::patients as t};
@@ -16,7 +18,7 @@ use crate::pages::contacts::rights::view_resource;
 use crate::remote::{Remote, Submit};
 
 /// A view that needs no saving.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BuiltIn {
     New,
     Away,
@@ -50,7 +52,7 @@ impl BuiltIn {
 }
 
 /// A tab other than the first, which shows everybody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ViewId {
     BuiltIn(BuiltIn),
     Saved(Uuid),
@@ -70,9 +72,9 @@ impl ViewId {
     }
 }
 
-/// The tabs. `count` is how many the current view shows.
+/// The tabs, each with how many people it shows.
 #[component]
-pub fn ViewTabs(state: ListState, #[prop(into)] count: Signal<Option<i64>>) -> impl IntoView {
+pub fn ViewTabs(state: ListState, rows: Rows<ContactView>) -> impl IntoView {
     let people = state.people;
     let views = Remote::new(move || async move { Ok(api::list_saved_views(view_resource(people)).await?.data) });
     Effect::new(move |_| {
@@ -82,9 +84,10 @@ pub fn ViewTabs(state: ListState, #[prop(into)] count: Signal<Option<i64>>) -> i
             state.arrive(&view.definition, whole);
         }
     });
+    let counts = Counts::new(state.people, views, rows);
     let tab = move |view: Option<ViewId>, shared: bool, title: TextProp| {
         let current = Signal::derive(move || state.view.get() == view);
-        let number = Signal::derive(move || count.get().filter(|_| current.get()).map(format::count));
+        let number = Signal::derive(move || if current.get() { rows.count.get() } else { counts.of(view) }.map(format::count));
         view! {
             <TabLink href=view_href(people, view) current count=number>
                 {shared.then(|| view! { <Icon glyph=Glyph::Users /> })}
@@ -115,7 +118,7 @@ fn ManageViews(state: ListState, views: Remote<Vec<SavedViewView>>) -> impl Into
         let Some(ViewId::Saved(id)) = state.view.get() else { return None };
         views.value.with(|all| all.iter().flatten().find(|view| view.id == id).cloned())
     });
-    let changed = move || current.get().filter(|view| view.own && view.definition != state.definition());
+    let changed = move || current.get().filter(|view| view.own && !state.shows(&view.definition));
     let may_delete = move || current.get().filter(|view| view.own || session::may(Permission::ShareViews));
     let submit = Submit::new();
     let update = move |view: SavedViewView| {
