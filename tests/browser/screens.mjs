@@ -5,6 +5,9 @@ import { people } from "./synthea.mjs";
 const SETTINGS = ["organisation", "locations", "practitioners", "specialities", "services"];
 const ADMIN_SETTINGS = ["users", "roles", "tags", "custom-fields"];
 
+/** A filter with a group, as a link holds it. */
+export const GROUPS = "/app/patients?f=created_at.gte.last_9000_days;any(sex.in.female;all(language.in.id;last_visit_at.is_null.false))";
+
 /** Screens that anybody sees. */
 export const PUBLIC = [
   { name: "sign-in", path: "/app/sign-in" },
@@ -27,6 +30,10 @@ export async function managerScreens() {
     { name: "today", path: "/app/" },
     { name: "patients", path: "/app/patients" },
     { name: "patients-panel", path: "/app/patients", open: openPanel },
+    { name: "patients-groups", path: GROUPS },
+    { name: "patients-builder", path: GROUPS, open: openBuilder },
+    { name: "patients-columns", path: "/app/patients?columns=tags.phone.last_visit&widths=phone-200", open: openColumns },
+    { name: "patients-selection", path: "/app/patients", open: selectEverybody },
     { name: "patients-nothing", path: "/app/patients", open: searchNothing },
     { name: "patient", path: `/app/patients/${patient}` },
     { name: "patient-changes", path: `/app/patients/${patient}?tab=changes` },
@@ -71,6 +78,22 @@ export async function adminScreens() {
 async function openPanel(page) {
   await page.getByRole("grid").getByRole("row").nth(2).locator("td").nth(2).click();
   await page.waitForFunction(() => document.querySelector(".panel") || location.pathname.length > "/app/patients/".length);
+}
+
+async function openBuilder(page) {
+  await page.locator(".fchips-group .k").first().click();
+  await page.locator("dialog[open] .builder").waitFor();
+  await page.waitForFunction(() => document.querySelector(".fitting")?.textContent);
+}
+
+async function openColumns(page) {
+  await page.locator(".tools .end .num").click();
+  await page.locator("[data-choose]").first().waitFor();
+}
+
+async function selectEverybody(page) {
+  await page.locator(".grid thead input[type=checkbox]").click({ force: true });
+  await page.locator(".bulk").waitFor();
 }
 
 async function searchNothing(page) {
