@@ -46,7 +46,7 @@ impl Event {
     /// Whether it is about one of these kinds; a kind is named by what stands before the dot.
     fn is_about(&self, kinds: &[&str]) -> bool {
         let subject = self.kind.split('.').next().unwrap_or_default();
-        subject.is_empty() || kinds.contains(&subject)
+        subject.is_empty() || subject == "resync" || kinds.contains(&subject)
     }
 }
 
@@ -58,10 +58,13 @@ pub enum Line {
     Stale(DateTime<Utc>),
 }
 
+/// What a listener does with an event.
+type Heard = Rc<dyn Fn(&Event)>;
+
 struct Listener {
     id: u32,
     kinds: &'static [&'static str],
-    run: Rc<dyn Fn(&Event)>,
+    run: Heard,
 }
 
 thread_local! {
@@ -123,7 +126,7 @@ async fn run(alive: Rc<Cell<bool>>) {
 
 fn tell(event: &Event) {
     // A listener may end while another runs.
-    let concerned: Vec<Rc<dyn Fn(&Event)>> =
+    let concerned: Vec<Heard> =
         LISTENERS.with_borrow(|all| all.iter().filter(|l| event.is_about(l.kinds)).map(|l| l.run.clone()).collect());
     for run in concerned {
         run(event);

@@ -3,6 +3,7 @@ import { caller } from "./api.mjs";
 import { people } from "./synthea.mjs";
 
 const SETTINGS = ["organisation", "locations", "practitioners", "specialities", "services"];
+const SCHEDULE_SETTINGS = ["working-hours", "absences", "holidays", "resources"];
 const ADMIN_SETTINGS = ["users", "roles", "tags", "custom-fields"];
 
 /** A filter with a group, as a link holds it. */
@@ -26,6 +27,8 @@ export async function managerScreens() {
   const other = await manager.first("/v1/patients?limit=1");
   const contact = await manager.first("/v1/contacts?limit=1");
   const account = await manager.first("/v1/accounts?limit=1");
+  const location = await manager.first("/v1/locations?limit=1");
+  const visit = (await manager.get("/v1/appointments?limit=1")).body?.data?.[0];
   return [
     { name: "today", path: "/app/" },
     { name: "patients", path: "/app/patients" },
@@ -49,6 +52,21 @@ export async function managerScreens() {
     { name: "account", path: `/app/accounts/${account.id}` },
     { name: "account-new", path: "/app/accounts/new" },
     { name: "account-edit", path: `/app/accounts/${account.id}/edit` },
+    { name: "calendar", path: "/app/calendar?view=day" },
+    { name: "calendar-week", path: "/app/calendar?view=week" },
+    { name: "calendar-month", path: "/app/calendar?view=month" },
+    { name: "calendar-agenda", path: "/app/calendar?view=agenda" },
+    { name: "calendar-rooms", path: "/app/calendar?view=day&by=room" },
+    { name: "booking", path: "/app/calendar?view=agenda", open: (page) => openDialog(page, "c") },
+    ...(visit ? visitScreens(visit) : []),
+    { name: "queue", path: "/app/queue" },
+    { name: "queue-display", path: `/app/queue/display?at=${location.id}` },
+    { name: "waiting-list", path: "/app/waiting-list" },
+    { name: "recalls", path: "/app/recalls" },
+    { name: "tasks", path: "/app/tasks" },
+    { name: "task-new", path: "/app/tasks?task=new" },
+    { name: "messages", path: "/app/messages" },
+    { name: "patient-messages", path: `/app/patients/${patient}?tab=messages` },
     { name: "my-account", path: "/app/account" },
     { name: "palette", path: "/app/", open: (page) => openDialog(page, "Control+k") },
     { name: "shortcuts", path: "/app/", open: (page) => openDialog(page, "?") },
@@ -57,11 +75,26 @@ export async function managerScreens() {
   ];
 }
 
+/** An appointment on its page and beside the calendar. */
+function visitScreens(visit) {
+  return [
+    { name: "visit", path: `/app/visits/${visit.id}` },
+    { name: "calendar-panel", path: `/app/calendar?view=agenda&on=${visit.starts_at.slice(0, 10)}&open=${visit.id}` },
+  ];
+}
+
 /** Screens of the administrator, who keeps the clinic's settings. */
 export async function adminScreens() {
   const admin = await caller("admin");
   const screens = [];
-  for (const setting of [...SETTINGS, ...ADMIN_SETTINGS]) {
+  screens.push({ name: "settings-booking-rules", path: "/app/settings/booking-rules" });
+  screens.push({ name: "settings-message-templates", path: "/app/settings/message-templates" });
+  screens.push({ name: "settings-local-messages", path: "/app/settings/local-messages" });
+  const template = (await admin.get("/v1/message-templates?limit=1")).body?.data?.[0];
+  if (template) {
+    screens.push({ name: "settings-message-templates-edit", path: `/app/settings/message-templates/${template.id}` });
+  }
+  for (const setting of [...SETTINGS, ...SCHEDULE_SETTINGS, ...ADMIN_SETTINGS]) {
     screens.push({ name: `settings-${setting}`, path: `/app/settings/${setting}` });
     if (setting !== "organisation") {
       const answer = await admin.get(`/v1/${setting}?limit=1`);

@@ -8,12 +8,16 @@ pub mod contacts;
 pub mod directory;
 pub mod failure;
 pub mod identity;
+pub mod messaging;
 pub mod organisation;
 pub mod patch;
+pub mod queue;
 pub mod request;
 pub mod resource;
+pub mod scheduling;
 pub mod session;
 pub mod stream;
+pub mod tasks;
 mod transport;
 
 pub use failure::Failure;

@@ -79,6 +79,14 @@ pub fn narrower_than(pixels: u32) -> bool {
     query.ok().flatten().is_some_and(|query| query.matches())
 }
 
+/// Fills the screen with the page, where the browser allows it.
+pub fn fullscreen() {
+    if let Some(root) = document().document_element() {
+        // Refused without a press of a button, and in frames; then the page stays as it is.
+        let _ = root.request_fullscreen();
+    }
+}
+
 /// Puts a text into the clipboard; `false` when the browser refuses.
 pub async fn copy(text: &str) -> bool {
     let promise = window().navigator().clipboard().write_text(text);

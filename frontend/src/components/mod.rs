@@ -22,6 +22,7 @@ mod panel;
 mod picker;
 mod popover;
 mod tabs;
+mod time_field;
 mod timeline;
 pub mod toast;
 
@@ -42,4 +43,5 @@ pub use panel::SidePanel;
 pub use picker::{Choice, Picker};
 pub use popover::Popover;
 pub use tabs::{Segmented, TabBar, TabLink};
+pub use time_field::TimeField;
 pub use timeline::{Timeline, TimelineDay, TimelineEvent};

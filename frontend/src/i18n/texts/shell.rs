@@ -7,6 +7,22 @@ crate::texts! {
     patients { id: "Pasien", en: "Patients" }
     contacts { id: "Kontak", en: "Contacts" }
     accounts { id: "Institusi", en: "Accounts" }
+    calendar { id: "Kalender", en: "Calendar" }
+    queue { id: "Antrean", en: "Queue" }
+    waiting_list { id: "Daftar tunggu", en: "Waiting list" }
+    recalls { id: "Jadwal kontrol", en: "Recalls" }
+    tasks { id: "Tugas", en: "Tasks" }
+    messages { id: "Pesan keluar", en: "Messages" }
+    group_relations { id: "Relasi", en: "Relations" }
+    new_appointment { id: "Janji baru", en: "New appointment" }
+    walk_in { id: "Datang langsung", en: "Walk-in" }
+    new_task { id: "Tugas baru", en: "New task" }
+    n_waiting(n: i64) { id: "{n} menunggu", en: "{n} waiting" }
+    n_tasks(n: i64) { id: "{n} terbuka", en: "{n} open" }
+    key_calendar { id: "Buka Kalender", en: "Open Calendar" }
+    key_queue { id: "Buka Antrean", en: "Open Queue" }
+    key_tasks { id: "Buka Tugas", en: "Open Tasks" }
+    key_move { id: "Pindahkan janji yang dipilih di kalender", en: "Move the chosen appointment on the calendar" }
     settings { id: "Pengaturan", en: "Settings" }
     search_label { id: "Cari pasien, tindakan, halaman", en: "Find patients, actions, pages" }
     search_hint { id: "Cari pasien atau tindakan", en: "Find a patient or action" }

@@ -4,8 +4,9 @@ use domain::organisation::{CreatePractitioner, PractitionerView};
 use leptos::prelude::*;
 use uuid::Uuid;
 
+use super::services_page::service_name;
 use super::specialities_page::speciality_name;
-use crate::api::organisation::{Locations, Practitioners, Specialities};
+use crate::api::organisation::{Locations, Practitioners, Services, Specialities};
 use crate::api::resource::{Query, list};
 use crate::components::TextField;
 use crate::i18n::{
@@ -26,6 +27,7 @@ const SAVED: Saved<Practitioners> = Saved {
         ("licence_number", t::licence),
         ("speciality_ids", settings::specialities),
         ("location_ids", t::practises_at),
+        ("service_ids", t::gives_services),
     ],
 };
 
@@ -46,6 +48,17 @@ fn locations() -> Remote<CheckList> {
     Remote::new(|| async {
         let page = list::<Locations>(&Query::whole()).await?;
         Ok(CheckList(page.data.into_iter().map(|l| (l.id, l.name, l.archived_at.is_some())).collect()))
+    })
+}
+
+/// Every service, in the language in use.
+fn services_list() -> Remote<CheckList> {
+    Remote::new(|| {
+        let _ = lang();
+        async {
+            let page = list::<Services>(&Query::whole()).await?;
+            Ok(CheckList(page.data.iter().map(|s| (s.id, service_name(s), s.archived_at.is_some())).collect()))
+        }
     })
 }
 
@@ -73,18 +86,19 @@ fn Fields(editor: Editor<Practitioners>) -> impl IntoView {
     let first = editor.form();
     let (name, licence) = (RwSignal::new(first.name), RwSignal::new(first.licence_number.unwrap_or_default()));
     let (fields, places) = (RwSignal::new(first.speciality_ids), RwSignal::new(first.location_ids));
-    let services = first.service_ids;
+    let services = RwSignal::new(first.service_ids);
     editor.follow(move || CreatePractitioner {
         name: name.get(),
         licence_number: filled(&licence.get()),
         speciality_ids: fields.get(),
         location_ids: places.get(),
-        service_ids: services.clone(),
+        service_ids: services.get(),
     });
     view! {
         <TextField label=t::practitioner_name at="/name" value=name hint=t::practitioner_name_hint autofocus=editor.id.is_none() />
         <TextField label=t::licence at="/licence_number" value=licence optional=true max_length=60 />
         <Checks label=settings::specialities at="/speciality_ids" list=specialities() chosen=fields />
         <Checks label=t::practises_at at="/location_ids" list=locations() chosen=places />
+        <Checks label=t::gives_services at="/service_ids" list=services_list() chosen=services />
     }
 }
