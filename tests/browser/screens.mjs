@@ -16,7 +16,35 @@ export const PUBLIC = [
   { name: "reset-incomplete", path: "/app/reset" },
   { name: "setup", path: "/app/setup#example-of-a-token" },
   { name: "portal", path: "/", portal: true },
+  { name: "portal-find", path: "/find", portal: true },
+  { name: "portal-book-guest", path: "/book", portal: true },
+  { name: "portal-sign-in", path: "/sign-in", portal: true },
+  { name: "portal-sign-in-code", path: "/sign-in", portal: true, open: (page) => page.locator(".seg label").nth(1).click() },
+  { name: "portal-sign-up", path: "/sign-up", portal: true },
+  { name: "portal-sign-up-new", path: "/sign-up", portal: true, open: (page) => page.locator(".seg label").nth(1).click() },
+  { name: "portal-link-incomplete", path: "/link", portal: true },
+  { name: "portal-not-found", path: "/nowhere", portal: true },
 ];
+
+/** Screens of a patient on the portal. */
+export async function patientScreens() {
+  const patient = await caller("patient");
+  const visits = await patient.get(`/v1/appointments?filter[contact_id][eq]=${patient.user.contact_id}&limit=1`);
+  const visit = visits.body?.data?.[0];
+  return [
+    { name: "portal-home", path: "/" },
+    { name: "portal-doctors", path: "/find" },
+    { name: "portal-book", path: "/book" },
+    { name: "portal-visits", path: "/visits" },
+    ...(visit ? [{ name: "portal-visit", path: `/visits/${visit.id}` }] : []),
+    { name: "portal-visit-unknown", path: "/visits/00000000-0000-7000-8000-000000000000", refuses: true },
+    { name: "portal-messages", path: "/messages" },
+    { name: "portal-account", path: "/account" },
+    { name: "portal-data", path: "/account/data" },
+    { name: "portal-privacy", path: "/account/privacy" },
+    { name: "portal-feedback", path: "/feedback" },
+  ];
+}
 
 /** Screens of the manager, who works with people. */
 export async function managerScreens() {

@@ -4,6 +4,7 @@
 //! `failure` says what went wrong. The other modules have one function for each operation, over the contract types of the
 //! `domain` crate. A future that is dropped cancels its request.
 
+pub mod booking;
 pub mod contacts;
 pub mod directory;
 pub mod failure;
@@ -11,6 +12,7 @@ pub mod identity;
 pub mod messaging;
 pub mod organisation;
 pub mod patch;
+pub mod portal;
 pub mod queue;
 pub mod request;
 pub mod resource;

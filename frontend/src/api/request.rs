@@ -119,6 +119,11 @@ impl Request {
         Ok(Revision { record: decode(&answer)?, etag: answer.etag.clone().unwrap_or_default() })
     }
 
+    /// The answer as it is, for what is no JSON.
+    pub async fn text(self) -> Result<String, Failure> {
+        Ok(self.send().await?.body)
+    }
+
     /// Only whether it worked.
     pub async fn done(self) -> Result<(), Failure> {
         self.send().await.map(drop)

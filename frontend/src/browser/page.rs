@@ -46,6 +46,14 @@ fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
+/// Marks the whole page, for the style sheet.
+pub fn set_body_attribute(name: &str, on: bool) {
+    if let Some(body) = document().body() {
+        // An attribute name that is a constant of ours is never refused.
+        let _ = body.toggle_attribute_with_force(name, on);
+    }
+}
+
 pub fn set_title(title: &str) {
     document().set_title(title);
 }
