@@ -59,7 +59,7 @@ pub fn fill_calendar(tx: &mut PgConnection, wanted: u32, now: DateTime<Utc>) -> 
     let missing = i64::from(wanted) - written;
     if missing > 0 {
         // each day of the past has some hundred starts at least; days beyond what is needed are cut off by the limit
-        let days = i32::try_from(missing / 60).unwrap_or(i32::MAX).clamp(30, 12_000);
+        let days = i32::try_from(missing / 120).unwrap_or(i32::MAX).clamp(30, 12_000);
         written += visits(tx, now - chrono::Duration::days(22), (days, 0), 97, written, missing)?;
     }
     diesel::sql_query(include_str!("sql/schedule_allocations.sql")).execute(tx)?;

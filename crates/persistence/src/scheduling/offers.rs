@@ -17,6 +17,7 @@ use super::offer_rows::{OfferRow, one};
 use super::{notices, settings, waiting};
 use crate::error::PersistenceError;
 use crate::schema::waiting_list_offers as offers;
+use crate::scope::Trace;
 
 /// Offers the time that a visit has given up to the first in line for whom it fits. Nobody fits: it is simply free.
 pub fn offer_freed(tx: &mut PgConnection, desk: &Desk<'_>, freed: &AppointmentView) -> Result<(), BookingError> {
@@ -43,9 +44,10 @@ fn offer(tx: &mut PgConnection, desk: &Desk<'_>, wish: &Wish) -> Result<(), Book
         return Ok(());
     }
     let length = Duration::minutes(i64::from(rules.offer_minutes)).min(wish.starts_at - now);
-    // held in the name of the program: whoever is asked has not chosen it yet
-    let trace = crate::scope::Trace { request_id: String::new(), address: String::new(), now };
-    let hold = match holds::keep(tx, &Booker::System(&trace), wish, Strictness::Staff, length) {
+    // in the name of the program: whoever is asked has not chosen it yet, and whoever gave it up knows nothing of them
+    let trace = Trace { request_id: "waiting-list".to_owned(), address: String::new(), now };
+    let system = Booker::System(&trace);
+    let hold = match holds::keep(tx, &system, wish, Strictness::Staff, length) {
         Ok(hold) => hold,
         Err(BookingError::Taken(_) | BookingError::Refused { .. }) => return Ok(()),
         Err(error) => return Err(error),
@@ -62,7 +64,7 @@ fn offer(tx: &mut PgConnection, desk: &Desk<'_>, wish: &Wish) -> Result<(), Book
             offers::created_at.eq(now),
         ))
         .execute(tx)?;
-    waiting::set_state(tx, &desk.who, entry, WaitingState::Offered, None)?;
+    waiting::set_state(tx, &system, entry, WaitingState::Offered, None)?;
     let row = one(tx, id)?;
     let view = waiting::row(tx, None, entry)?;
     let facts = Facts {
