@@ -57,5 +57,5 @@ pub async fn create_message_preview(template: Uuid, texts: &CreatePreview) -> Re
 
 /// What the local transport has kept, the latest first.
 pub async fn list_local_messages() -> Result<Page<LocalMessageView>, Failure> {
-    Request::get("/local-messages").query("limit", 100).fetch().await
+    Request::get("/local-messages").fetch().await
 }

@@ -167,9 +167,9 @@ pub async fn create_calendar_feed(feed: &CreateCalendarFeed, key: &Key) -> Resul
     Request::post("/calendar-feeds").key(key).body(feed).fetch().await
 }
 
-pub async fn list_calendar_feeds(practitioner_id: Option<Uuid>, contact_id: Option<Uuid>) -> Result<Page<CalendarFeedView>, Failure> {
-    let request = Request::get("/calendar-feeds");
-    request.maybe("practitioner_id", practitioner_id).maybe("contact_id", contact_id).fetch().await
+/// The feeds that one may see; the addresses are not among it.
+pub async fn list_calendar_feeds() -> Result<Page<CalendarFeedView>, Failure> {
+    Request::get("/calendar-feeds").fetch().await
 }
 
 pub async fn delete_calendar_feed(id: Uuid) -> Result<(), Failure> {

@@ -31,5 +31,5 @@ pub async fn update_task(id: Uuid, version: i64, patch: &serde_json::Value) -> R
 
 /// To whom a task can be given.
 pub async fn list_assignees() -> Result<Page<AssigneeView>, Failure> {
-    Request::get("/assignees").query("limit", 200).fetch().await
+    Request::get("/assignees").fetch().await
 }

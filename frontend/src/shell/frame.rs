@@ -33,6 +33,7 @@ pub(super) fn Frame() -> impl IntoView {
     super::palette::provide_recent();
     live::follow();
     super::badges::provide();
+    super::notifications::show();
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         if let Some(main) = crate::browser::page::by_id("main") {

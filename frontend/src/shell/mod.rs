@@ -5,6 +5,7 @@ mod branch;
 mod frame;
 mod leave;
 mod menus;
+mod notifications;
 mod offline;
 mod outlet;
 mod palette;

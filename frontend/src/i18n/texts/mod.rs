@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod contacts;
 pub mod failures;
+pub mod feeds;
 pub mod hours;
 pub mod identity;
 pub mod interface;

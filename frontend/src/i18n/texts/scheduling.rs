@@ -59,6 +59,7 @@ crate::texts! {
     no_show_word { id: "tidak hadir", en: "no-show" }
     which { id: "Tampilkan janji", en: "Show appointments" }
     which_all { id: "Semua", en: "All" }
+    which_standing { id: "Berlaku", en: "Standing" }
     which_unconfirmed { id: "Belum konfirmasi", en: "Unconfirmed" }
     which_requested { id: "Menunggu persetujuan", en: "Awaiting approval" }
     which_present { id: "Sudah datang", en: "Here" }

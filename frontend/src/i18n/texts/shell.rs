@@ -50,6 +50,7 @@ crate::texts! {
     offline_text { id: "Yang tampil mungkin sudah lama. Perubahan dapat disimpan setelah tersambung.", en: "What you see may be old. Changes can be saved once you are connected." }
     stale_title(time: &str) { id: "Tidak diperbarui sejak {time}.", en: "Not updated since {time}." }
     stale_text { id: "Menyambung lagi…", en: "Reconnecting…" }
+    something_new { id: "Ada pemberitahuan baru. Lihat Tugas.", en: "There is something new. See Tasks." }
     palette_empty { id: "Tidak ada yang cocok.", en: "Nothing fits." }
     palette_patients { id: "Pasien", en: "Patients" }
     palette_pages { id: "Halaman", en: "Pages" }

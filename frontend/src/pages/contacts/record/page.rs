@@ -19,6 +19,7 @@ use crate::api::contacts::{People, find_person};
 use crate::api::session;
 use crate::components::{Kind, LinkButton, Loaded, Size, Skeleton, TabBar, TabLink};
 use crate::i18n::texts::{contacts as c, interface, messages, person as t};
+use crate::live;
 use crate::pages::contacts::restricted::{RecordFailure, Restricted};
 use crate::pages::contacts::rights::{rights, title};
 use crate::pages::contacts::{describe, fresh};
@@ -36,6 +37,11 @@ pub fn PersonRecord(people: People, id: Uuid) -> impl IntoView {
     let remote = Remote::new(move || {
         fresh::track();
         async move { find_person(people, id).await }
+    });
+    live::on(&["person"], move |event| {
+        if event.id.is_none_or(|other| other == id) {
+            remote.reload();
+        }
     });
     let name = move || remote.value.with(|r| r.as_ref().map(|r| r.record.name.clone()));
     shell::title(move || name().unwrap_or_else(|| title(people)().to_owned()));

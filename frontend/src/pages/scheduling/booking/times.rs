@@ -241,7 +241,9 @@ fn Week(times: Times, slots: Remote<Vec<SlotView>>) -> impl IntoView {
     }
 }
 
-fn grouped(times: Times, slots: Vec<SlotView>) -> AnyView {
+fn grouped(times: Times, mut slots: Vec<SlotView>) -> AnyView {
+    // By the clock on the wall, which differs between branches.
+    slots.sort_by_key(|slot| (Zone::new(&slot.time_zone).wall(slot.starts_at), slot.practitioner_name.clone()));
     let several = slots.iter().any(|slot| slot.practitioner_id != slots[0].practitioner_id);
     let mut groups: Vec<(Plain, Vec<SlotView>)> = Vec::new();
     for slot in slots {
@@ -267,10 +269,14 @@ pub fn SlotChip(times: Times, free: SlotView, several: bool) -> impl IntoView {
         times.slot.set(Some(picked.clone()));
     };
     let clock = move || format::clock(told.starts_at, &Zone::new(&told.time_zone));
+    let whom = move || match branches().open().len() {
+        0 | 1 => free.practitioner_name.clone(),
+        _ => format!("{}, {}", free.practitioner_name, free.location_name),
+    };
     view! {
         <button type="button" class="chip slot" aria-pressed=move || times.slot.with(|s| s.as_ref() == Some(&mine)).to_string() on:click=pick>
             <span class="num">{clock}</span>
-            {several.then(|| view! { <span class="sub">{free.practitioner_name.clone()}</span> })}
+            {several.then(|| view! { <span class="sub">{whom}</span> })}
         </button>
     }
 }

@@ -15,6 +15,7 @@ use crate::route;
 fn word(which: Which) -> Plain {
     match which {
         Which::All => t::which_all,
+        Which::Standing => t::which_standing,
         Which::Unconfirmed => t::which_unconfirmed,
         Which::Requested => t::which_requested,
         Which::Present => t::which_present,
@@ -36,10 +37,10 @@ pub fn Agenda(cal: Cal) -> impl IntoView {
         view! { <Chip pressed on_press=choose>{word(which)}</Chip> }
     };
     let days = Memo::new(move |_| {
-        let which = cal.which.get();
+        let (which, now) = (cal.which.get(), format::now());
         let mut days: Vec<(NaiveDate, Vec<AppointmentView>)> = Vec::new();
         cal.entries.value.with(|view| {
-            for visit in view.iter().flat_map(|view| &view.appointments).filter(|v| which.fits(v)) {
+            for visit in view.iter().flat_map(|view| &view.appointments).filter(|v| which.fits(v, now)) {
                 let day = zone_of(visit).wall(visit.starts_at).date();
                 match days.iter_mut().find(|(other, _)| *other == day) {
                     Some((_, visits)) => visits.push(visit.clone()),

@@ -22,13 +22,14 @@ use crate::pages::scheduling::appointment::take_back;
 use crate::pages::scheduling::booking::{Start, open_booking};
 use crate::pages::scheduling::words::{clock_range, late_by, look_of, minutes, service, short_when, zone_of};
 use crate::remote::Remote;
+use crate::shell::branches;
 
 /// The board of the present part of the calendar.
 #[component]
 pub fn Board(cal: Cal, now: RwSignal<DateTime<Utc>>, moving: RwSignal<Option<AppointmentView>>) -> impl IntoView {
     let rooms = Remote::new(move || {
-        let wanted = cal.by_room.get();
-        async move { if wanted { super::rooms().await } else { Ok(Vec::new()) } }
+        let (wanted, branch) = (cal.by_room.get(), branches().chosen.get());
+        async move { if wanted { super::rooms(branch).await } else { Ok(Vec::new()) } }
     });
     let columns = Memo::new(move |_| {
         let (on, zone) = (cal.on.get(), cal.zone());

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
-use domain::scheduling::{AbsenceView, AppointmentView, CalendarBlock, CalendarView, HolidayView};
+use domain::scheduling::{AbsenceView, AppointmentView, CalendarBlock, CalendarView, HolidayView, ResourceView};
 use uuid::Uuid;
 
 use super::grid::{Place, Span, hours, places, span_on};
@@ -110,17 +110,19 @@ pub fn by_practitioner(view: &CalendarView, day: NaiveDate, zone: &Zone) -> Vec<
 }
 
 /// The columns of one day, one for each room or device.
-pub fn by_room(view: &CalendarView, rooms: &[(Uuid, String)], day: NaiveDate, zone: &Zone) -> Vec<Column> {
-    let mut all: Vec<(Uuid, String)> = rooms.to_vec();
+pub fn by_room(view: &CalendarView, rooms: &[ResourceView], day: NaiveDate, zone: &Zone) -> Vec<Column> {
+    let known = rooms.iter().map(|room| (room.id, room.name.clone(), room.location_name.clone()));
+    let mut all: Vec<(Uuid, String, String)> = known.collect();
+    // An archived room keeps its visits.
     for room in &view.rooms {
-        if all.iter().all(|(id, _)| *id != room.resource_id) {
-            all.push((room.resource_id, room.resource_name.clone()));
+        if all.iter().all(|(id, ..)| *id != room.resource_id) {
+            all.push((room.resource_id, room.resource_name.clone(), String::new()));
         }
     }
     all.into_iter()
-        .map(|(id, title)| {
+        .map(|(id, title, sub)| {
             let uses = |visit: &AppointmentView| view.rooms.iter().any(|r| r.resource_id == id && r.appointment_id == visit.id);
-            let subject = Subject { id, day, title, sub: String::new(), practitioner: None, timed: false };
+            let subject = Subject { id, day, title, sub, practitioner: None, timed: false };
             column(view, subject, zone, uses, |_| false)
         })
         .collect()

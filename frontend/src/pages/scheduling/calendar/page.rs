@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::agenda::Agenda;
 use super::board::{Board, visit_of};
 use super::drawer::Drawer;
+use super::feeds::{FeedsDialog, Whose};
 use super::month::Month;
 use super::state::{Cal, Stretch};
 use crate::api::organisation::Practitioners;
@@ -19,7 +20,7 @@ use crate::components::{
 use crate::format;
 use crate::i18n::{
     lang,
-    texts::{interface, scheduling as t},
+    texts::{feeds as feeds_words, interface, scheduling as t},
 };
 use crate::pages::scheduling::appointment::{AppointmentPanel, MoveDialog};
 use crate::pages::scheduling::booking::{Start, open_booking};
@@ -68,8 +69,14 @@ pub fn CalendarPage() -> impl IntoView {
         None if cal.drawer.get() => view! { <Drawer cal /> }.into_any(),
         None => ().into_any(),
     };
+    let close_on_escape = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && !event.default_prevented() && cal.open.with_untracked(Option::is_some) {
+            event.prevent_default();
+            cal.open(None);
+        }
+    };
     view! {
-        <div class="cal">
+        <div class="cal" on:keydown=close_on_escape>
             <Head cal />
             {failure}
             <Show when=truncated><div class="page-body"><Banner glyph=Glyph::Info>{t::truncated}</Banner></div></Show>
@@ -189,6 +196,11 @@ fn WhoMenu(cal: Cal) -> impl IntoView {
         let query = [on].into_iter().chain(who).collect();
         route::go_to(Address { route: Route::NewSetting(Setting::Absences), query, fragment: String::new() });
     };
+    let feeds = RwSignal::new(None::<Whose>);
+    let named = move || {
+        let id = cal.who.get()?;
+        known.value.with(|all| all.as_ref()?.iter().find(|p| p.id == id).map(|p| Whose::Practitioner(id, p.name.clone())))
+    };
     let trigger = move || view! { <Icon glyph=Glyph::Users /><span class="ell">{name}</span> };
     view! {
         <Menu trigger label=move || t::whose(&name()) kind=Kind::Plain>
@@ -198,9 +210,13 @@ fn WhoMenu(cal: Cal) -> impl IntoView {
             <MenuCheck radio=true checked=cal.by_room on_press=rooms>{t::by_room}</MenuCheck>
             <MenuLine />
             <MenuCheck checked=cal.drawer on_press=move |()| cal.drawer.update(|open| *open = !*open)>{t::waiting_list}</MenuCheck>
+            <Show when=move || named().is_some()>
+                <MenuItem icon=Glyph::Link on_press=move |()| feeds.set(untrack(named))>{feeds_words::menu}</MenuItem>
+            </Show>
             <Show when=|| session::may(Permission::WriteSchedule)>
                 <MenuItem icon=Glyph::Lock on_press=block>{t::block_time}</MenuItem>
             </Show>
         </Menu>
+        <FeedsDialog whose=feeds />
     }
 }

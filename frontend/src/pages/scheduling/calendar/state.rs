@@ -1,6 +1,6 @@
 //! What the calendar shows: the part of time and whose, kept in the address, and what is open over it.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
 use domain::scheduling::{AppointmentState, AppointmentView, CalendarView};
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -65,6 +65,8 @@ impl Stretch {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
     All,
+    /// Neither cancelled nor missed.
+    Standing,
     Unconfirmed,
     Requested,
     Present,
@@ -74,12 +76,13 @@ pub enum Which {
 }
 
 impl Which {
-    pub const ALL: [Which; 7] =
-        [Which::All, Which::Unconfirmed, Which::Requested, Which::Present, Which::Done, Which::NoShow, Which::Cancelled];
+    pub const ALL: [Which; 8] =
+        [Which::All, Which::Standing, Which::Unconfirmed, Which::Requested, Which::Present, Which::Done, Which::NoShow, Which::Cancelled];
 
     pub fn code(self) -> &'static str {
         match self {
             Which::All => "all",
+            Which::Standing => "standing",
             Which::Unconfirmed => "unconfirmed",
             Which::Requested => "requested",
             Which::Present => "present",
@@ -89,10 +92,11 @@ impl Which {
         }
     }
 
-    pub fn fits(self, visit: &AppointmentView) -> bool {
+    pub fn fits(self, visit: &AppointmentView, now: DateTime<Utc>) -> bool {
         match self {
             Which::All => true,
-            Which::Unconfirmed => is_unconfirmed(visit),
+            Which::Standing => visit.state.takes_time(),
+            Which::Unconfirmed => is_unconfirmed(visit) && visit.ends_at > now,
             Which::Requested => visit.state == AppointmentState::Requested,
             Which::Present => visit.state.is_present(),
             Which::Done => visit.state == AppointmentState::Done,
@@ -121,7 +125,7 @@ pub struct Cal {
 }
 
 impl Cal {
-    pub fn new(now: Signal<chrono::DateTime<chrono::Utc>>) -> Cal {
+    pub fn new(now: Signal<DateTime<Utc>>) -> Cal {
         let today = Memo::new(move |_| shell::zone().wall(now.get()).date());
         let (view, on, by) = (route::query("view"), route::query("on"), route::query("by"));
         let (who, which, open) = (route::query("who"), route::query("state"), route::query("open"));

@@ -85,10 +85,9 @@ impl Day {
     }
 }
 
-/// Today's visits as a list, all of them or some.
-pub fn list_href(today: NaiveDate, state: Option<&str>) -> String {
-    let fixed = [("view", "agenda".to_owned()), ("on", today.to_string()), ("days", "1".to_owned())];
-    let state = state.map(|state| ("state", state.to_owned()));
-    let query = fixed.into_iter().chain(state).map(|(k, v)| (k.to_owned(), v)).collect();
+/// Some of today's visits as a list.
+pub fn list_href(today: NaiveDate, state: &str) -> String {
+    let fixed = [("view", "agenda".to_owned()), ("on", today.to_string()), ("days", "1".to_owned()), ("state", state.to_owned())];
+    let query = fixed.into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
     Address { route: Route::Calendar, query, fragment: String::new() }.href()
 }

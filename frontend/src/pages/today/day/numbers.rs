@@ -71,7 +71,7 @@ fn Visits(day: Day) -> impl IntoView {
     });
     let value = Signal::derive(move || counts.get().map(|(n, _)| n));
     let sub = Signal::derive(move || counts.get().map(|(_, done)| t::n_done(Count(done))).unwrap_or_default());
-    let href = Signal::derive(move || list_href(day.today.get(), None));
+    let href = Signal::derive(move || list_href(day.today.get(), "standing"));
     view! { <Stat href glyph=Glyph::Calendar name=t::visits_today value sub /> }
 }
 
@@ -126,7 +126,7 @@ fn NotConfirmed(day: Day) -> impl IntoView {
         let first = coming.with(|c| c.as_ref().and_then(|c| c.first().map(|v| format::clock(v.starts_at, &zone_of(v)))));
         first.map_or_else(|| t::all_confirmed().to_owned(), |at| t::from_time(&at))
     });
-    let href = Signal::derive(move || list_href(day.today.get(), Some("unconfirmed")));
+    let href = Signal::derive(move || list_href(day.today.get(), "unconfirmed"));
     view! { <Stat href glyph=Glyph::Dashed name=t::unconfirmed value sub /> }
 }
 

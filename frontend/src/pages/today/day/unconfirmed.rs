@@ -21,7 +21,7 @@ pub fn Unconfirmed(day: Day) -> impl IntoView {
     view! {
         <section class="card">
             <header>
-                <h2><a class="strong" href=move || list_href(day.today.get(), Some("unconfirmed"))>{t::unconfirmed}</a></h2>
+                <h2><a class="strong" href=move || list_href(day.today.get(), "unconfirmed")>{t::unconfirmed}</a></h2>
                 <Badge>{move || coming.with(Vec::len)}</Badge>
             </header>
             {none}
