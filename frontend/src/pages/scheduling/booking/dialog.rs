@@ -3,14 +3,15 @@
 use std::sync::OnceLock;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::scheduling::{CreateAppointment, CreateAppointmentSeries, SeriesConflict, SlotView};
+use domain::scheduling::{CreateAppointment, CreateAppointmentSeries};
 use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::choices::Choices;
 use super::person::{PersonField, Picked};
+use super::refusal::{Conflicts, Instead, Refusal};
 use super::series::{Repeat, RepeatFields};
-use super::times::{Chosen, SlotChip, TimePicker, Times, Wanted};
+use super::times::{Chosen, TimePicker, Times, Wanted};
 use crate::api::{Key, scheduling as api};
 use crate::components::{Button, Dialog, ErrorSummary, FailureNote, FormErrors, Kind, SelectField, TextField, toast};
 use crate::i18n::{
@@ -119,13 +120,6 @@ impl Draft {
     }
 }
 
-/// What is in the way of a booking that was refused.
-#[derive(Clone, Copy, Default)]
-struct Refusal {
-    slots: RwSignal<Vec<SlotView>>,
-    conflicts: RwSignal<Vec<SeriesConflict>>,
-}
-
 #[component]
 fn Form(start: Start) -> impl IntoView {
     let errors = FormErrors::provide();
@@ -158,7 +152,7 @@ fn Form(start: Start) -> impl IntoView {
             <div class="body form">
                 <ErrorSummary errors />
                 {other}
-                <Instead draft refusal />
+                <Instead times=draft.times refusal />
                 <PersonField label=t::patient person=draft.person fixed />
                 <SelectField label=t::service at="/service_id" value=draft.service options=services />
                 <div class="pair">
@@ -237,46 +231,5 @@ fn series(one: &CreateAppointment, every_weeks: i32, count: i32, skip_conflicts:
         count,
         reason: one.reason.clone(),
         skip_conflicts,
-    }
-}
-
-/// The times that are free instead of one that was taken meanwhile; nothing has to be entered again.
-#[component]
-fn Instead(draft: Draft, refusal: Refusal) -> impl IntoView {
-    let chips = move || {
-        let chip = |slot: SlotView| view! { <SlotChip times=draft.times free=slot several=true /> };
-        refusal.slots.get().into_iter().take(6).map(chip).collect_view()
-    };
-    view! {
-        <Show when=move || !refusal.slots.with(Vec::is_empty)>
-            <div class="banner" data-tone="warning" role="alert">
-                <crate::components::Icon glyph=crate::components::Glyph::Clock />
-                <div><b>{t::taken_title}</b><div class="slot-chips">{chips}</div></div>
-            </div>
-        </Show>
-    }
-}
-
-/// The dates of a series that cannot be booked, and why.
-#[component]
-fn Conflicts(refusal: Refusal, #[prop(into)] on_skip: Callback<()>) -> impl IntoView {
-    let lines = move || {
-        let line = |conflict: SeriesConflict| {
-            let at = crate::pages::scheduling::words::short_day(conflict.local_time.date());
-            view! { <li><b>{at}</b>": "{conflict.message}</li> }
-        };
-        refusal.conflicts.get().into_iter().map(line).collect_view()
-    };
-    view! {
-        <Show when=move || !refusal.conflicts.with(Vec::is_empty)>
-            <div class="banner" data-tone="warning" role="alert">
-                <crate::components::Icon glyph=crate::components::Glyph::Alert />
-                <div>
-                    <b>{t::series_conflicts}</b>
-                    <ul class="plain-list">{lines}</ul>
-                    <Button size=crate::components::Size::Small on_press=on_skip>{t::series_skip}</Button>
-                </div>
-            </div>
-        </Show>
     }
 }

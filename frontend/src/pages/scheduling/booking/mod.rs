@@ -3,10 +3,13 @@
 mod choices;
 mod dialog;
 mod person;
+mod refusal;
 mod series;
 mod times;
+mod week;
 
 pub use choices::Choices;
 pub use dialog::{BookingDialog, Start, open as open_booking};
 pub use person::{PersonField, Picked};
-pub use times::{SlotChip, TimePicker, Times, Wanted};
+pub use times::{TimePicker, Times, Wanted};
+pub use week::SlotChip;

@@ -9,7 +9,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 
 use super::columns::Column;
-use super::grid::{HOUR, STEP, Span, snapped, time};
+use super::grid::{HOUR, Span, time};
+use super::held::{Act, Press, landing};
 use super::trouble::{Trouble, instead};
 use crate::browser::{listen, page, timer};
 use crate::format::{self, Zone};
@@ -20,23 +21,6 @@ const SLOP: f64 = 5.0;
 /// A finger that stays becomes a drag.
 const LONG_PRESS: Duration = Duration::from_millis(400);
 
-/// What is done with what is held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
-    Move(Uuid),
-    Resize(Uuid),
-    Create,
-}
-
-impl Act {
-    fn id(self) -> Option<Uuid> {
-        match self {
-            Act::Move(id) | Act::Resize(id) => Some(id),
-            Act::Create => None,
-        }
-    }
-}
-
 /// Where it would land.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ghost {
@@ -46,21 +30,6 @@ pub struct Ghost {
     pub trouble: Option<Trouble>,
     /// Where it could be put instead.
     pub instead: String,
-}
-
-/// A button or finger that is down.
-#[derive(Clone, Debug)]
-struct Press {
-    act: Act,
-    x: f64,
-    y: f64,
-    column: usize,
-    /// What was there at the start; of a new time, its first minute.
-    span: Span,
-    /// Minutes between the top of what is held and the pointer.
-    grip: f64,
-    started: bool,
-    touch: bool,
 }
 
 /// The drags of one board.
@@ -250,21 +219,6 @@ impl Drags {
     }
 }
 
-/// Where what is held would lie with the pointer at a minute.
-fn landing(press: &Press, minute: f64) -> Span {
-    match press.act {
-        Act::Move(_) => press.span.moved_to(snapped(minute - press.grip).clamp(0, 24 * 60 - press.span.minutes())),
-        Act::Resize(_) => Span::new(press.span.from, snapped(minute).clamp(press.span.from + STEP, 24 * 60)),
-        Act::Create => {
-            let to = snapped(minute);
-            match to < press.span.from {
-                true => Span::new(to.max(0), press.span.until),
-                false => Span::new(press.span.from, to.clamp(press.span.from + STEP, 24 * 60)),
-            }
-        }
-    }
-}
-
 fn wall_now(zone: &Zone) -> chrono::NaiveDateTime {
     zone.wall(format::now())
 }
@@ -272,24 +226,4 @@ fn wall_now(zone: &Zone) -> chrono::NaiveDateTime {
 /// The moment at which a ghost would begin.
 pub fn starts_at(column: &Column, span: Span, zone: &Zone) -> chrono::DateTime<chrono::Utc> {
     zone.moment(column.day.and_time(time(span.from)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn press(act: Act) -> Press {
-        Press { act, x: 0.0, y: 0.0, column: 0, span: Span::new(600, 630), grip: 10.0, started: true, touch: false }
-    }
-
-    #[test]
-    fn what_is_held_follows_the_pointer_in_steps() {
-        let id = Uuid::nil();
-        assert_eq!(landing(&press(Act::Move(id)), 673.0), Span::new(665, 695));
-        assert_eq!(landing(&press(Act::Move(id)), -50.0), Span::new(0, 30));
-        assert_eq!(landing(&press(Act::Resize(id)), 661.0), Span::new(600, 660));
-        assert_eq!(landing(&press(Act::Resize(id)), 500.0), Span::new(600, 605));
-        assert_eq!(landing(&press(Act::Create), 671.0), Span::new(600, 670));
-        assert_eq!(landing(&press(Act::Create), 561.0), Span::new(560, 630));
-    }
 }

@@ -6,8 +6,9 @@ use domain::scheduling::AppointmentView;
 use leptos::prelude::*;
 
 use super::agenda::Agenda;
-use super::board::{Board, visit_of};
+use super::board::Board;
 use super::drawer::Drawer;
+use super::drop::visit_of;
 use super::feeds::{FeedsDialog, Whose};
 use super::month::Month;
 use super::state::{Cal, Stretch};

@@ -5,6 +5,7 @@ mod card;
 mod check_in;
 mod delay;
 mod display_page;
+mod lanes;
 mod sessions;
 mod speech;
 mod transfer;
