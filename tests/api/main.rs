@@ -5,6 +5,7 @@ mod http;
 mod identity;
 mod live;
 mod matrix;
+mod messaging;
 mod operations;
 mod persistence;
 mod races;

@@ -99,6 +99,11 @@ impl TestApp {
         migrate::connect(&self.url).unwrap_or_else(|error| panic!("no connection to the test database: {error:#}"))
     }
 
+    /// The connection string of the server's database, for processes beside it.
+    pub fn database_url(&self) -> &str {
+        &self.url
+    }
+
     /// Moves the server's time forward.
     pub fn advance(&self, by: Duration) {
         self.clock.advance(chrono::Duration::from_std(by).unwrap_or_default());

@@ -19,6 +19,7 @@ mod fleet;
 mod listening;
 mod people;
 mod process;
+mod smtp;
 
 pub use answer::Answer;
 pub use app::{PUBLIC_URL, TestApp};
@@ -31,6 +32,7 @@ pub use listening::Listening;
 pub use people::{Account, PASSWORD, Person};
 pub use process::{AkrabProcess, open_directory};
 pub use serde_json::{Value, json};
+pub use smtp::{Mail, Manner, SmtpServer};
 
 /// What a test gives back: `?` works for everything that is not the subject of the test.
 pub type Outcome = anyhow::Result<()>;

@@ -12,6 +12,7 @@ use crate::http::CursorKey;
 use crate::identity::Identity;
 use crate::limits::Limits;
 use crate::live::Seats;
+use crate::messaging::Channels;
 use crate::metrics::Metrics;
 use crate::settings::Settings;
 
@@ -24,6 +25,7 @@ pub struct App {
     pub cursor_key: CursorKey,
     pub identity: Identity,
     pub limits: Limits,
+    pub channels: Channels,
     pub metrics: Metrics,
     /// What happens in all processes on this database.
     pub live: Live,
@@ -45,6 +47,7 @@ impl App {
             field_keys: parts.field_keys,
             cursor_key: parts.cursor_key,
             identity: parts.identity,
+            channels: parts.channels,
             metrics: parts.metrics,
             live: parts.live,
             seats: Seats::default(),
@@ -70,6 +73,7 @@ pub struct AppParts {
     pub field_keys: FieldKeys,
     pub cursor_key: CursorKey,
     pub identity: Identity,
+    pub channels: Channels,
     pub metrics: Metrics,
     pub live: Live,
 }

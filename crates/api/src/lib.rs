@@ -11,6 +11,7 @@ pub mod identity;
 pub mod import;
 pub mod limits;
 pub mod live;
+pub mod messaging;
 pub mod metrics;
 pub mod openapi;
 pub mod organisation;

@@ -19,6 +19,7 @@ use crate::app::{App, AppParts};
 use crate::clock::Clock;
 use crate::http::{ApiError, CursorKey, boundary};
 use crate::identity::Identity;
+use crate::messaging::{self, Channels};
 use crate::metrics::Metrics;
 use crate::settings::{Keys, Settings};
 use crate::{contacts, health, identity, live, openapi, organisation, scheduling, web as site};
@@ -36,13 +37,34 @@ pub fn run(settings: Settings, keys: Keys, pool: DbSettings) -> anyhow::Result<(
         let handle = server.handle();
         actix_web::rt::spawn(stop_on_signal(app.clone(), handle, shutdown));
         actix_web::rt::spawn(housekeeping(app.clone()));
-        actix_web::rt::spawn(scheduling::keep_sweeping(app.clone()));
+        let worker = actix_web::rt::spawn(messaging::worker::run(app.clone()));
         for address in addresses {
             log::info!("listening on {address}");
         }
         // printed, so that it is seen whatever is logged
         println!("Akrab is ready at {}", app.settings.public_url);
         server.await?;
+        app.stopping.store(true, Ordering::Relaxed);
+        // what is on its way may arrive; what has not begun is left to the next worker
+        let _ = tokio::time::timeout(shutdown, worker).await;
+        log::info!("stopped");
+        Ok(())
+    })
+}
+
+/// Sends messages and does what is due, without serving, until a signal says stop.
+pub fn work(settings: Settings, keys: &Keys, pool: &DbSettings) -> anyhow::Result<()> {
+    actix_web::rt::System::new().block_on(async move {
+        let app = Data::new(build(settings, keys, pool, Clock::default())?);
+        prepare(&app).await?;
+        let stopping = app.clone();
+        actix_web::rt::spawn(async move {
+            if signal().await.is_some() {
+                stopping.stopping.store(true, Ordering::Relaxed);
+            }
+        });
+        println!("Akrab's worker is ready");
+        messaging::worker::run(app).await;
         log::info!("stopped");
         Ok(())
     })
@@ -55,6 +77,7 @@ pub fn build(settings: Settings, keys: &Keys, pool: &DbSettings, clock: Clock) -
         field_keys: FieldKeys::new(&keys.field, &keys.index),
         cursor_key: CursorKey(keys.cursor),
         identity: Identity::new(&settings, keys),
+        channels: Channels::new(&settings)?,
         metrics: Metrics::new()?,
         live: Live::new(&pool.url),
         clock,
@@ -66,6 +89,7 @@ pub fn build(settings: Settings, keys: &Keys, pool: &DbSettings, clock: Clock) -
 pub async fn prepare(app: &Data<App>) -> anyhow::Result<()> {
     organisation::prepare(app).await.map_err(|error| anyhow::anyhow!("{}", error.cause()))?;
     identity::prepare(app).await.map_err(|error| anyhow::anyhow!("{}", error.cause()))?;
+    messaging::prepare(app).await.map_err(|error| anyhow::anyhow!("{}", error.cause()))?;
     Ok(())
 }
 
@@ -114,6 +138,7 @@ pub fn routes(config: &mut ServiceConfig) {
     organisation::routes(config);
     contacts::routes(config);
     scheduling::routes(config);
+    messaging::routes(config);
     live::routes(config);
 }
 

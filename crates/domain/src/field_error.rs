@@ -33,6 +33,8 @@ field_codes! {
     Required       "required"        "Isian ini wajib diisi." "This field is required.";
     TooLong        "too_long"        "Isian terlalu panjang, ringkaslah." "The text is too long, shorten it.";
     TooShort       "too_short"       "Isian terlalu pendek." "The text is too short.";
+    BadTemplate    "bad_template"    "Templat ini tidak dapat dibaca; periksa kurung {{ }} dan {% %}." "This template cannot be read; check the brackets {{ }} and {% %}.";
+    UnknownVariable "unknown_variable" "Templat ini memakai variabel yang tidak tersedia di sini; lihat daftar variabelnya." "This template uses a variable that is not available here; see the list of variables.";
     TooMany        "too_many"        "Terlalu banyak isian dalam daftar ini." "There are too many entries in this list.";
     Control        "control_character" "Isian memuat karakter yang tidak dapat disimpan; ketik ulang." "The text has characters that cannot be stored; type it again.";
     WrongType      "wrong_type"      "Jenis nilai tidak sesuai dengan dokumentasi." "The value is not of the documented type.";

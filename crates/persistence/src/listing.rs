@@ -208,7 +208,14 @@ macro_rules! compare {
 /// null, their key is the text from which the cursor reads the value back.
 #[macro_export]
 macro_rules! listing {
-    (table $table:ident, row $Row:ty, fields $F:ident, sorts $S:ident;
+    (table $table:ident, row $Row:ty, fields $F:ident, sorts $S:ident; $($rest:tt)*) => {
+        $crate::listing! { @make [$table::archived_at] table $table, row $Row, fields $F, sorts $S; $($rest)* }
+    };
+    // rows that are never archived
+    (table $table:ident, row $Row:ty, fields $F:ident, sorts $S:ident, never archived; $($rest:tt)*) => {
+        $crate::listing! { @make [] table $table, row $Row, fields $F, sorts $S; $($rest)* }
+    };
+    (@make [$($archived:path)?] table $table:ident, row $Row:ty, fields $F:ident, sorts $S:ident;
      filter { $($fv:ident => $kind:ident($column:tt $($path:tt)*);)* }
      sort { $($sv:ident => $expr:expr, $ty:ty, |$r:ident| $key:expr;)* }) => {
         #[allow(unused_imports)]
@@ -279,9 +286,9 @@ macro_rules! listing {
             use diesel::prelude::*;
             let conditions = || -> Result<Vec<Condition<$table::table>>, PersistenceError> {
                 let mut all = extra();
-                if request.archived == Archived::Hidden {
-                    all.push(Box::new($table::archived_at.is_null().nullable()));
-                }
+                $(if request.archived == Archived::Hidden {
+                    all.push(Box::new($archived.is_null().nullable()));
+                })?
                 if let Some(filter) = &request.filter {
                     all.push(condition(filter)?);
                 }

@@ -3,10 +3,10 @@
 use support::{Answer, Caller, PASSWORD, Request, Value, json};
 use uuid::Uuid;
 
-use super::people_requests;
 use super::stage::{Player, Stage, word};
 use super::subjects::{RESOURCES, form};
 use super::table::Operation;
+use super::{message_requests, people_requests};
 
 /// Whose record is acted upon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +68,9 @@ pub fn send(caller: &Caller, operation: &Operation, path: String, body: Value) -
 
 async fn request(stage: &Stage, player: &Player, operation: &Operation, side: Side) -> Option<Call> {
     if let Some(call) = people_requests::request(stage, player, operation, side).await {
+        return call;
+    }
+    if let Some(call) = message_requests::request(stage, player, operation, side).await {
         return call;
     }
     let own = side == Side::Own;

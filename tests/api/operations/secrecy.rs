@@ -41,6 +41,7 @@ async fn canaries_are_found_nowhere() -> Outcome {
     let manager = manager(&akrab, &admin, &mut secrets).await?;
     let patient = people(&manager).await;
     errors(&akrab, &manager, &patient).await;
+    messages(&akrab, &manager).await?;
     let metrics = String::from_utf8(akrab.nobody().get("/metrics").await.expect(200).body)?;
     let log = akrab.log()?;
     let database = fs::read_to_string(akrab.data().join("postgres/server.log")).unwrap_or_default();
@@ -124,6 +125,23 @@ async fn people(manager: &Caller) -> String {
     let other = manager.post("/v1/patients", other).header("prefer", "allow-duplicate").await.expect(201);
     manager.post(format!("{path}/merges"), json!({"absorbed_id": other.id()})).await.expect(201);
     made.id()
+}
+
+/// Mails that the worker of the server writes and keeps, with a name and a link.
+async fn messages(akrab: &AkrabProcess, manager: &Caller) -> Outcome {
+    akrab.nobody().post("/v1/password-reset-requests", json!({"login": "rahayu@uji.example"})).await.expect(202);
+    akrab.nobody().post("/v1/password-reset-requests", json!({"login": EMAIL})).await.expect(202);
+    let directory = akrab.data().join("messages");
+    let kept = || {
+        fs::read_dir(&directory).map(|entries| entries.filter_map(Result::ok).any(|e| e.path().extension().is_some_and(|x| x == "json")))
+    };
+    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    while !kept().unwrap_or(false) {
+        anyhow::ensure!(std::time::Instant::now() < deadline, "no mail was written");
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    manager.get("/v1/messages").await.expect(200);
+    Ok(())
 }
 
 /// Everything that is refused, with the canaries in every part of the request.

@@ -31,6 +31,7 @@ versioned! {
     domain::scheduling::WorkingHoursView, domain::scheduling::AbsenceView, domain::scheduling::HolidayView,
     domain::scheduling::ResourceView, domain::scheduling::SchedulingSettingsView, domain::scheduling::AppointmentView,
     domain::scheduling::WaitingListEntryView, domain::scheduling::RecallView,
+    domain::messaging::MessageView, domain::messaging::MessageTemplateView,
     domain::contacts::TagDetails, domain::contacts::SavedViewView,
 }
 

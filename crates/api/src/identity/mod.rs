@@ -10,6 +10,7 @@ mod client;
 mod cookies;
 mod current_user;
 mod password_changes;
+mod password_reset_requests;
 mod password_resets;
 mod password_rules;
 mod passwords;
@@ -25,6 +26,7 @@ mod users;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
+pub use password_reset_requests::sweep as sweep_password_resets;
 pub use password_resets::issue as issue_password_reset_link;
 pub use passwords::Passwords;
 pub use setup::prepare;
@@ -43,6 +45,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(password_changes::create_password_change)
         .service(password_resets::create_password_reset_link)
         .service(password_resets::create_password_reset)
+        .service(password_reset_requests::create_password_reset_request)
         .service(setup::find_setup)
         .service(setup::create_setup)
         .service(users::list_users)

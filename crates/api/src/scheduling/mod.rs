@@ -25,7 +25,7 @@ mod steps;
 mod sweep;
 mod waiting;
 
-pub use sweep::{keep_sweeping, sweep};
+pub use sweep::sweep;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

@@ -1,8 +1,5 @@
 //! What time itself does: offers that nobody answered go to the next in line, periods of waiting end.
 
-use std::sync::atomic::Ordering;
-use std::time::Duration;
-
 use actix_web::web::Data;
 use domain::ErrorCode;
 use persistence::Trace;
@@ -43,15 +40,4 @@ async fn expire_one(app: &Data<App>) -> ApiResult<bool> {
             ErrorCode::SlotTaken | ErrorCode::NotFound => Ok(false),
             _ => Err(error),
         })
-}
-
-/// Sweeps every second until the server stops. Several servers share the work; each offer is passed on once.
-pub async fn keep_sweeping(app: Data<App>) {
-    let mut ticks = tokio::time::interval(Duration::from_secs(1));
-    while !app.stopping.load(Ordering::Relaxed) {
-        ticks.tick().await;
-        if let Err(error) = sweep(&app).await {
-            log::warn!("sweeping offers: {}", error.cause());
-        }
-    }
 }

@@ -8,6 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::error::SettingsError;
+use super::mail::Mail;
 use super::public_url::PublicUrl;
 use super::reader::Reader;
 use super::secret::{Secret, SecretBytes};
@@ -42,6 +43,8 @@ pub struct Settings {
     pub limits: RateLimits,
     /// How long people stay signed in.
     pub sessions: Sessions,
+    /// How e-mail leaves this installation.
+    pub mail: Mail,
     /// How long requests may finish when the server stops.
     pub shutdown: Duration,
 }
@@ -112,6 +115,7 @@ impl Settings {
             trusted_proxies: reader.list("trusted_proxies", PROXIES, |text| text.parse().ok())?,
             limits: limits(&reader)?,
             sessions: sessions(&reader)?,
+            mail: Mail::read(&reader)?,
             shutdown: seconds(reader.number("shutdown_seconds", 30, 0..=600)?),
             data_dir,
         })

@@ -247,6 +247,22 @@ impl Document for CreatePasswordReset {
     }
 }
 
+/// Asks for a link for a new password, by mail.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CreatePasswordResetRequest {
+    /// E-mail address, phone number or user name.
+    #[cfg_attr(feature = "server", schema(max_length = 254, example = "siti@contoh.example"))]
+    pub login: String,
+}
+
+impl Document for CreatePasswordResetRequest {
+    fn tidy(&mut self, errors: &mut FieldErrors) {
+        tidy_text(&mut self.login, "/login", 254, errors);
+    }
+}
+
 /// A one-time link for setting a password; it is shown once.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]

@@ -87,6 +87,21 @@ pub struct InboxMessageView {
     pub version: i64,
 }
 
+/// Something that a screen of the caller shows at once.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+pub struct NotificationView {
+    pub id: Uuid,
+    pub template: TemplateCode,
+    pub text: String,
+    /// What it is about, so that the screen can lead there.
+    pub resource: String,
+    pub record_id: Uuid,
+    pub sent_at: DateTime<Utc>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_at: Option<DateTime<Utc>>,
+}
+
 /// A message that the local transport has kept instead of sending it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]

@@ -11,7 +11,7 @@ pub mod template;
 pub mod template_contract;
 
 pub use choices::{GateAnswer, MessageChannel, MessagePurpose, MessageState, SendFailure};
-pub use contract::{InboxField, InboxMessageView, InboxSort, LocalMessageView, MessageField, MessageSort, MessageView};
+pub use contract::{InboxField, InboxMessageView, InboxSort, LocalMessageView, MessageField, MessageSort, MessageView, NotificationView};
 pub use facts::{Facts, Secrets};
 pub use template::{TemplateCode, Variable};
 pub use template_contract::{CreatePreview, MessagePreview, MessageTemplateForm, MessageTemplateView, TemplateVariable};

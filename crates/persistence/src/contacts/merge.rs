@@ -46,6 +46,8 @@ struct Snapshot {
     queue: Vec<Uuid>,
     #[serde(default)]
     feeds: Vec<Uuid>,
+    #[serde(default)]
+    messages: Vec<Uuid>,
 }
 
 /// One kind of part: the statement that moves it to the survivor, and the one that moves it back.
@@ -146,6 +148,11 @@ const PARTS: &[Part] = &[
         forth: "update recalls set contact_id = $1 where contact_id = $2 returning id",
         back: "update recalls set contact_id = $2 where contact_id = $1 and id = any($3)",
         moved: |s| &mut s.recalls,
+    },
+    Part {
+        forth: "update messages set contact_id = $1 where contact_id = $2 returning id",
+        back: "update messages set contact_id = $2 where contact_id = $1 and id = any($3)",
+        moved: |s| &mut s.messages,
     },
 ];
 

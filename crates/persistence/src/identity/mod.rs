@@ -5,6 +5,7 @@ pub mod failures;
 pub mod grants;
 pub mod links;
 mod prune;
+pub mod reset_requests;
 pub mod roles;
 pub mod sessions;
 pub mod setup;
