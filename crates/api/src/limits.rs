@@ -33,6 +33,10 @@ flows! {
     SignIn sign_in;
     /// Refreshing and ending a session.
     Refresh refresh;
+    /// Asking for codes, each of which is a message to somebody.
+    AskingForCodes asking_for_codes;
+    /// Trying codes.
+    ProvingCodes proving_codes;
     /// One-time links: password reset and set-up.
     Reset reset;
     /// Documents that everybody may read.
@@ -55,6 +59,8 @@ impl Limits {
         Limits {
             sign_in: per_minute(settings.sign_ins_per_minute),
             refresh: per_minute(settings.requests_per_minute),
+            asking_for_codes: per_minute(settings.codes_per_minute),
+            proving_codes: per_minute(settings.code_tries_per_minute),
             reset: per_minute(settings.resets_per_minute),
             reading: per_minute(settings.requests_per_minute),
             working: per_minute(settings.requests_per_minute),
@@ -79,6 +85,8 @@ impl Limits {
             &self.sign_in,
             &self.refresh,
             &self.reset,
+            &self.asking_for_codes,
+            &self.proving_codes,
             &self.reading,
             &self.working,
             &self.searching,

@@ -22,7 +22,7 @@ use crate::identity::Identity;
 use crate::messaging::{self, Channels};
 use crate::metrics::Metrics;
 use crate::settings::{Keys, Settings};
-use crate::{contacts, health, identity, live, openapi, organisation, scheduling, web as site};
+use crate::{contacts, health, identity, live, openapi, organisation, portal, privacy, scheduling, tasks, web as site};
 
 /// A body is 1 MB at most.
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -90,6 +90,7 @@ pub async fn prepare(app: &Data<App>) -> anyhow::Result<()> {
     organisation::prepare(app).await.map_err(|error| anyhow::anyhow!("{}", error.cause()))?;
     identity::prepare(app).await.map_err(|error| anyhow::anyhow!("{}", error.cause()))?;
     messaging::prepare(app).await.map_err(|error| anyhow::anyhow!("{}", error.cause()))?;
+    privacy::prepare(app).await.map_err(|error| anyhow::anyhow!("{}", error.cause()))?;
     Ok(())
 }
 
@@ -140,6 +141,9 @@ pub fn routes(config: &mut ServiceConfig) {
     scheduling::routes(config);
     messaging::routes(config);
     live::routes(config);
+    portal::routes(config);
+    privacy::routes(config);
+    tasks::routes(config);
 }
 
 /// An address nobody serves, or one that is served with other methods.

@@ -18,12 +18,15 @@ pub mod messaging;
 pub mod migrate;
 pub mod organisation;
 mod pool;
+pub mod portal;
 pub mod prepared;
+pub mod privacy;
 pub mod record;
 pub mod scheduling;
 pub mod schema;
 pub mod scope;
 pub mod settings_check;
+pub mod tasks;
 
 pub use db::{Db, DbSettings};
 pub use diesel;

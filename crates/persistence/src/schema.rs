@@ -798,6 +798,7 @@ diesel::table! {
         created_at -> Timestamptz,
         expires_at -> Timestamptz,
         used_at -> Nullable<Timestamptz>,
+        subject_hash -> Nullable<Bytea>,
     }
 }
 

@@ -52,6 +52,11 @@ const TABLE: &[(&str, &str, FieldCode)] = &[
     ("users_contact_fkey", "/contact_id", FieldCode::NotThere),
     ("user_roles_location_id_fkey", "/roles", FieldCode::NotThere),
     ("user_roles_role_id_fkey", "/roles", FieldCode::NotThere),
+    ("tasks_location_id_fkey", "/location_id", FieldCode::NotThere),
+    ("tasks_contact_id_fkey", "/contact_id", FieldCode::NotThere),
+    ("tasks_assignee_id_fkey", "/assignee_id", FieldCode::NotThere),
+    ("tasks_appointment_id_fkey", "/appointment_id", FieldCode::NotThere),
+    ("consent_texts_number_unique", "/purpose", FieldCode::Duplicate),
     ("user_roles_once", "/roles", FieldCode::Duplicate),
 ];
 

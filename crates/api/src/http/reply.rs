@@ -32,7 +32,7 @@ versioned! {
     domain::scheduling::ResourceView, domain::scheduling::SchedulingSettingsView, domain::scheduling::AppointmentView,
     domain::scheduling::WaitingListEntryView, domain::scheduling::RecallView,
     domain::messaging::MessageView, domain::messaging::MessageTemplateView,
-    domain::contacts::TagDetails, domain::contacts::SavedViewView,
+    domain::tasks::TaskView, domain::portal::OwnPersonView, domain::contacts::TagDetails, domain::contacts::SavedViewView,
 }
 
 /// A complete answer.

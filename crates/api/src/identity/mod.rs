@@ -7,6 +7,9 @@ mod access_token;
 mod attempts;
 mod beginning;
 mod client;
+mod code_sessions;
+pub(crate) mod codes;
+mod confirmations;
 mod cookies;
 mod current_user;
 mod password_changes;
@@ -16,6 +19,7 @@ mod password_rules;
 mod passwords;
 mod principals;
 mod refresh_token;
+mod registrations;
 mod roles;
 mod secret_token;
 mod sessions;
@@ -29,6 +33,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 pub use password_reset_requests::sweep as sweep_password_resets;
 pub use password_resets::issue as issue_password_reset_link;
 pub use passwords::Passwords;
+pub(crate) use registrations::on_file;
 pub use setup::prepare;
 pub use state::Identity;
 pub use users::write_roles;
@@ -57,5 +62,11 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(roles::find_role)
         .service(roles::update_role)
         .service(roles::delete_role)
-        .service(roles::list_permissions);
+        .service(roles::list_permissions)
+        .service(registrations::find_portal_options)
+        .service(registrations::create_portal_registration)
+        .service(registrations::create_portal_code)
+        .service(confirmations::create_portal_confirmation)
+        .service(code_sessions::create_sign_in_code)
+        .service(code_sessions::create_code_session);
 }

@@ -8,6 +8,7 @@ use persistence::{Db, Principal};
 
 use super::access_token::{AccessTokens, Bearer};
 use super::attempts::AttemptKey;
+use super::codes::CodeKey;
 use super::passwords::Passwords;
 use super::principals::Principals;
 use super::refresh_token::RefreshTokens;
@@ -21,6 +22,7 @@ pub struct Identity {
     pub(super) passwords: Passwords,
     pub(super) principals: Principals,
     pub(super) attempts: AttemptKey,
+    pub(crate) codes: CodeKey,
 }
 
 impl Identity {
@@ -31,7 +33,13 @@ impl Identity {
             passwords: Passwords::new(),
             principals: Principals::new(settings),
             attempts: AttemptKey::new(keys),
+            codes: CodeKey::new(keys),
         }
+    }
+
+    /// Looks at everybody again from now on: accounts may have another record.
+    pub fn forget_everybody(&self) {
+        self.principals.forget_all();
     }
 
     /// The principal of an access token; 401 when it is forged, expired or its session has ended.

@@ -2,10 +2,12 @@
 
 mod family;
 mod feedback;
+mod guest;
 mod home;
 mod person;
 
 pub use family::*;
 pub use feedback::*;
+pub use guest::*;
 pub use home::*;
 pub use person::*;

@@ -117,6 +117,20 @@ pub struct ConsentView {
     pub decided_at: DateTime<Utc>,
 }
 
+/// Whose decisions are asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "server", into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct ConsentQuery {
+    /// A person in the caller's scope.
+    pub contact_id: Uuid,
+}
+
+impl Document for ConsentQuery {
+    fn tidy(&mut self, _errors: &mut FieldErrors) {}
+}
+
 /// Records a decision of a person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]

@@ -48,6 +48,12 @@ struct Snapshot {
     feeds: Vec<Uuid>,
     #[serde(default)]
     messages: Vec<Uuid>,
+    #[serde(default)]
+    tasks: Vec<Uuid>,
+    #[serde(default)]
+    consents: Vec<Uuid>,
+    #[serde(default)]
+    verifications: Vec<Uuid>,
 }
 
 /// One kind of part: the statement that moves it to the survivor, and the one that moves it back.
@@ -153,6 +159,21 @@ const PARTS: &[Part] = &[
         forth: "update messages set contact_id = $1 where contact_id = $2 returning id",
         back: "update messages set contact_id = $2 where contact_id = $1 and id = any($3)",
         moved: |s| &mut s.messages,
+    },
+    Part {
+        forth: "update tasks set contact_id = $1 where contact_id = $2 returning id",
+        back: "update tasks set contact_id = $2 where contact_id = $1 and id = any($3)",
+        moved: |s| &mut s.tasks,
+    },
+    Part {
+        forth: "update consents set contact_id = $1 where contact_id = $2 returning id",
+        back: "update consents set contact_id = $2 where contact_id = $1 and id = any($3)",
+        moved: |s| &mut s.consents,
+    },
+    Part {
+        forth: "update verifications set contact_id = $1 where contact_id = $2 returning id",
+        back: "update verifications set contact_id = $2 where contact_id = $1 and id = any($3)",
+        moved: |s| &mut s.verifications,
     },
 ];
 

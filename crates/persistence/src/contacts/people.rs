@@ -118,6 +118,12 @@ fn not_in_care(conn: &mut PgConnection, scope: &Scope, id: Uuid) -> PersistenceE
     }
 }
 
+/// The language in which somebody is written to; the caller has checked the scope.
+pub fn language(conn: &mut PgConnection, id: Uuid) -> Result<domain::Lang, PersistenceError> {
+    let code: String = contacts::table.find(id).select(contacts::language).first(conn)?;
+    Ok(domain::Lang::from_code(&code).unwrap_or_default())
+}
+
 /// The record for a change: locked until the transaction ends.
 pub fn lock(
     tx: &mut PgConnection,

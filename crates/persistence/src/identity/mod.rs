@@ -10,5 +10,6 @@ pub mod roles;
 pub mod sessions;
 pub mod setup;
 pub mod users;
+pub mod verifications;
 
 pub use prune::prune;

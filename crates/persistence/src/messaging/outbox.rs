@@ -109,7 +109,7 @@ fn take_back(
 }
 
 /// What is sealed in a message, opened.
-pub(super) fn open(
+pub fn open(
     keys: &FieldKeys,
     id: Uuid,
     destination: Option<&[u8]>,
