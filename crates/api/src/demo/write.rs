@@ -15,6 +15,7 @@ use super::families::Family;
 use super::people::{self, World};
 use super::plan::{Plan, Story};
 use super::staff::Staff;
+use super::work;
 
 /// Households in one round of `COPY`: some thousand people.
 const ROUND: usize = 1_000;
@@ -59,6 +60,7 @@ pub fn everything(
     if let (Some(user), Some(first)) = (staff.user(domain::identity::RoleCode::Patient), plan.households.first()) {
         bulk::link_user_to_contact(tx, user, first.contact_id(0))?;
     }
+    work::write(tx, &plan, &clinic, staff)?;
     Ok(written)
 }
 
