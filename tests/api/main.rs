@@ -3,10 +3,14 @@
 mod contacts;
 mod http;
 mod identity;
+mod imports;
 mod live;
 mod matrix;
 mod messaging;
 mod operations;
 mod persistence;
+mod portal;
+mod privacy;
 mod races;
 mod rules;
+mod tasks;

@@ -4,10 +4,12 @@
 mod membership;
 mod message_requests;
 mod people_requests;
+mod portal_requests;
 mod requests;
 mod stage;
 mod subjects;
 mod table;
+mod work_requests;
 
 use std::rc::Rc;
 

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::stage::{Player, Stage, word};
 use super::subjects::{RESOURCES, form};
 use super::table::Operation;
-use super::{message_requests, people_requests};
+use super::{message_requests, people_requests, portal_requests, work_requests};
 
 /// Whose record is acted upon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +71,12 @@ async fn request(stage: &Stage, player: &Player, operation: &Operation, side: Si
         return call;
     }
     if let Some(call) = message_requests::request(stage, player, operation, side).await {
+        return call;
+    }
+    if let Some(call) = portal_requests::request(stage, player, operation, side).await {
+        return call;
+    }
+    if let Some(call) = work_requests::request(stage, player, operation, side).await {
         return call;
     }
     let own = side == Side::Own;
