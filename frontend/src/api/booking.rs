@@ -137,10 +137,17 @@ pub async fn create_guest_verification(form: &CreateGuestVerification) -> Result
     Request::post("/guest/verifications").public().body(form).fetch().await
 }
 
-/// A guest's booking, and the secret of the link with which it is changed.
+/// What a guest's page needs of the answer to a booking: the address with which it is shown and changed.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct GuestAppointment {
-    pub link_token: String,
+    url: String,
+}
+
+impl GuestAppointment {
+    /// The secret of the link: what stands after `#`.
+    pub fn token(&self) -> String {
+        self.url.split_once('#').map(|(_, token)| token.to_owned()).unwrap_or_default()
+    }
 }
 
 pub async fn create_guest_appointment(form: &CreateGuestAppointment, key: &Key) -> Result<GuestAppointment, Failure> {

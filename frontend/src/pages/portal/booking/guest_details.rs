@@ -223,7 +223,7 @@ pub fn SendBar(plan: Plan, draft: Draft) -> impl IntoView {
         let key = key.get_value();
         booking.run(async move { api::create_guest_appointment(&form, &key).await }, move |booked| {
             plan.used();
-            link::open(booked.link_token);
+            link::open(booked.token());
         });
     };
     Effect::new(move |_| {

@@ -68,17 +68,22 @@ impl Plan {
         });
     }
 
-    /// What happened when a time could not be held or booked: gone to somebody else, or something else that is said.
+    /// What happened when a time could not be held or booked: gone to somebody else, held too long, or something else that is
+    /// said where it was sent.
     pub fn refused(self, failure: &crate::api::Failure) -> bool {
-        let gone = failure.is(ErrorCode::SlotTaken);
-        if gone {
+        let (gone, expired) = (failure.is(ErrorCode::SlotTaken), failure.field("/hold_id").is_some());
+        if gone || expired {
             self.held.set(None);
-            self.lost.set(self.chosen.get_untracked());
+            if gone {
+                self.lost.set(self.chosen.get_untracked());
+            } else {
+                self.released.set(self.chosen.get_untracked());
+            }
             self.chosen.set(None);
             self.slots.reload();
             focus::soon(".alts input");
         }
-        gone
+        gone || expired
     }
 
     /// Follows the hold until it ends.
