@@ -83,7 +83,7 @@ fn OneTime(plan: Plan, free: SlotView, zone: Zone) -> impl IntoView {
     };
     let picked = free.clone();
     let choose = move |_| plan.choose(picked.clone());
-    let own = move || when::own(at, &zone);
+    let own = move || when::own_clock(at, &zone);
     let lost_text = text.clone();
     move || {
         if gone() {

@@ -51,6 +51,12 @@ pub fn own(at: DateTime<Utc>, zone: &Zone) -> Option<String> {
     Some(t::your_time(&text))
 }
 
+/// `= 12.45 WIT`: as [`own`], where space is short and the whole is said nearby.
+pub fn own_clock(at: DateTime<Utc>, zone: &Zone) -> Option<String> {
+    let own = Zone::new(&intl::own_zone()?);
+    (zone.wall(at) != own.wall(at)).then(|| format!("= {}", format::time(at, &own)))
+}
+
 /// [`own`] as a small line; nothing where both clocks agree.
 #[component]
 pub fn YourTime(at: DateTime<Utc>, zone: Zone) -> impl IntoView {
