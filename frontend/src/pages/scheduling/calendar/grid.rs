@@ -190,7 +190,7 @@ mod tests {
     fn free_starts_near_a_wish_come_first() {
         let open = [Span::new(480, 720)];
         let taken = [Span::new(540, 600)];
-        assert_eq!(nearest(&open, &taken, Span::new(550, 580), 3), [510, 600, 615]);
+        assert_eq!(nearest(&open, &taken, Span::new(550, 580), 3), [510, 600, 495]);
         assert!(nearest(&open, &[Span::new(480, 720)], Span::new(480, 510), 3).is_empty());
     }
 
