@@ -13,4 +13,5 @@ mod portal;
 mod privacy;
 mod races;
 mod rules;
+mod scheduling;
 mod tasks;

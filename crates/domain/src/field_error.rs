@@ -81,6 +81,8 @@ field_codes! {
     OverbookReason "overbook_reason" "Tulis alasan memberi waktu ini; izin khusus diperlukan." "Write why this time is given; it needs a special permission.";
     OverlapsBooking "overlaps_booking" "Ada janji pada waktu ini; pindahkan dahulu, atau tetap simpan." "There are visits at this time; move them first, or save anyway.";
     BookingClosed  "booking_closed"  "Layanan ini tidak dapat dipesan sendiri; silakan hubungi klinik." "This service cannot be booked by yourself; please call the clinic.";
+    NotToday       "not_today"       "Janji ini bukan untuk hari ini; pindahkan ke hari ini, atau terima tanpa janji." "This appointment is not for today; move it to today, or receive the patient as a walk-in.";
+    NoSession      "no_session"      "Tenaga medis ini tidak punya jam praktik di sini hari ini; tambahkan jamnya atau pilih yang lain." "This practitioner has no hours here today; add hours or choose another.";
     SelfReference  "self_reference"  "Seseorang tidak dapat dihubungkan dengan dirinya sendiri." "A person cannot be linked to themselves.";
 }
 

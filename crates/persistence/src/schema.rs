@@ -541,6 +541,7 @@ diesel::table! {
         reason -> Nullable<Text>,
         updated_at -> Timestamptz,
         version -> BigInt,
+        number_session_id -> Uuid,
     }
 }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::scheduling::*;
 use uuid::Uuid;
 
+use super::contacts::etag;
 use super::{Failure, Key, Request};
 
 /// Which queue is wanted; an absent branch or practitioner stands for all, an absent day for today.
@@ -76,8 +77,8 @@ pub async fn create_priority(entry: Uuid, priority: &CreatePriority) -> Result<Q
 }
 
 /// Gone home before being seen.
-pub async fn delete_check_in(entry: Uuid) -> Result<(), Failure> {
-    Request::delete(format!("/check-ins/{entry}")).done().await
+pub async fn delete_check_in(entry: Uuid, version: i64) -> Result<(), Failure> {
+    Request::delete(format!("/check-ins/{entry}")).if_match(&etag(version)).done().await
 }
 
 /// The visit is over.

@@ -5,6 +5,7 @@ mod membership;
 mod message_requests;
 mod people_requests;
 mod portal_requests;
+mod queue_requests;
 mod requests;
 mod stage;
 mod subjects;

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::stage::{Player, Stage, word};
 use super::subjects::{RESOURCES, form};
 use super::table::Operation;
-use super::{message_requests, people_requests, portal_requests, work_requests};
+use super::{message_requests, people_requests, portal_requests, queue_requests, work_requests};
 
 /// Whose record is acted upon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,8 @@ fn verdict(answer: &Answer, look_for: Option<Uuid>) -> String {
         return if code == "break_glass_required" { "bg".into() } else { answer.status.to_string() };
     }
     let Some(wanted) = look_for.map(|id| id.to_string()) else {
-        let stub = !answer.body.is_empty() && answer.json()["identity_only"] == true;
+        let json = answer.header("content-type").is_some_and(|kind| kind.contains("json"));
+        let stub = json && answer.json()["identity_only"] == true;
         return if stub { "stub".into() } else { "ok".into() };
     };
     let is_it = |row: &&Value| row["id"] == wanted.as_str() || row["contact_id"] == wanted.as_str();
@@ -77,6 +78,9 @@ async fn request(stage: &Stage, player: &Player, operation: &Operation, side: Si
         return call;
     }
     if let Some(call) = work_requests::request(stage, player, operation, side).await {
+        return call;
+    }
+    if let Some(call) = queue_requests::request(stage, player, operation, side).await {
         return call;
     }
     let own = side == Side::Own;

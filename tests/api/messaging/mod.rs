@@ -11,9 +11,9 @@ use api::messaging::worker::{self, Pass};
 use diesel::prelude::*;
 use domain::Lang;
 use domain::messaging::{Facts, MessageChannel, Secrets, TemplateCode};
-use persistence::{FieldKeys, migrate};
 use persistence::cluster::Cluster;
 use persistence::messaging::outbox::{self, Addressee, NewMessage};
+use persistence::{FieldKeys, migrate};
 use support::{Caller, RoleCode, SmtpServer, TestApp, Value, json, open_directory};
 use uuid::Uuid;
 

@@ -56,6 +56,7 @@ pub fn everything(
     let mut written = bulk::with_late_indexes(tx, |tx| write_people(tx, &world, progress))?;
     clinic.open_doors(tx, story.now)?;
     written.appointments = bulk::fill_calendar(tx, story.appointments, story.now)?;
+    bulk::fill_queue(tx, story.now)?;
     bulk::set_mrn_counter(tx, i64::from(story.patients))?;
     if let (Some(user), Some(first)) = (staff.user(domain::identity::RoleCode::Patient), plan.households.first()) {
         bulk::link_user_to_contact(tx, user, first.contact_id(0))?;

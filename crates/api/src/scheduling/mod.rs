@@ -1,10 +1,11 @@
-//! Hours, free times, holds and appointments; the waiting list, recalls, links and calendar feeds.
+//! Hours, free times, holds and appointments; the queue, the waiting list, recalls, links and calendar feeds.
 
 mod absences;
 mod appointments;
 mod calendar;
 mod catalogue;
 mod counter;
+mod delays;
 mod failure;
 mod feeds;
 mod guest_holds;
@@ -16,6 +17,8 @@ mod link_steps;
 mod links;
 mod moves;
 mod offers;
+mod queue;
+mod queue_moves;
 mod recalls;
 mod resources;
 mod series;
@@ -33,6 +36,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 pub fn routes(config: &mut ServiceConfig) {
     schedule_routes(config);
     booking_routes(config);
+    queue_routes(config);
     waiting_routes(config);
 }
 
@@ -88,6 +92,25 @@ fn booking_routes(config: &mut ServiceConfig) {
         .service(moves::create_cancellation)
         .service(moves::delete_cancellation)
         .service(series::create_appointment_series);
+}
+
+fn queue_routes(config: &mut ServiceConfig) {
+    config
+        .service(queue::list_queue)
+        .service(queue::find_queue_entry)
+        .service(queue::list_queue_display)
+        .service(queue::find_queue_position)
+        .service(queue_moves::create_check_in)
+        .service(queue_moves::delete_check_in)
+        .service(queue_moves::create_walk_in)
+        .service(queue_moves::create_next_call)
+        .service(queue_moves::create_call)
+        .service(queue_moves::create_skip)
+        .service(queue_moves::create_transfer)
+        .service(queue_moves::create_priority)
+        .service(queue_moves::create_start)
+        .service(queue_moves::create_completion)
+        .service(delays::create_delay);
 }
 
 fn waiting_routes(config: &mut ServiceConfig) {

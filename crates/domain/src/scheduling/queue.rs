@@ -243,6 +243,8 @@ pub struct QueuePositionView {
     /// The rules of the order, in the caller's language.
     pub rules: Vec<String>,
     pub updated_at: DateTime<Utc>,
+    /// Of the patient's entry; 0 before check-in.
+    pub version: i64,
 }
 
 /// Somebody has arrived for their appointment.

@@ -1,5 +1,7 @@
 //! In which order those who wait are called: one pure function, which the queue, the estimates and the next call share.
 
+use std::collections::VecDeque;
+
 use chrono::{DateTime, Duration, DurationRound, Utc};
 use uuid::Uuid;
 
@@ -68,11 +70,10 @@ impl QueueRules {
 impl Line {
     /// Everybody who waits, in the order in which they are called, each with the time at which their turn is expected.
     pub fn turns(&self) -> Vec<Turn> {
-        let mut rest: Vec<&Waiting> = self.waiting.iter().collect();
+        let mut ranks = Ranks::of(&self.waiting);
         let (mut calls, mut at) = (self.calls, self.after_pause(self.free_at));
-        let mut turns = Vec::with_capacity(rest.len());
-        while let Some(index) = self.next(&rest, calls, at) {
-            let called = rest.remove(index);
+        let mut turns = Vec::with_capacity(self.waiting.len());
+        while let Some(called) = self.next(&mut ranks, calls, at) {
             turns.push(Turn { id: called.id, begins_at: at });
             calls = calls.with(called.kind, at);
             at = self.after_pause(at + self.length(called));
@@ -80,28 +81,23 @@ impl Line {
         turns
     }
 
-    /// Whom to call now: emergencies by arrival; then booked patients by their time, with walk-ins by arrival in every gap and at
-    /// least at every `walk_in_every`-th call; last who was skipped.
-    fn next(&self, rest: &[&Waiting], calls: Calls, at: DateTime<Utc>) -> Option<usize> {
-        let first = |wanted: &dyn Fn(&Waiting) -> bool, key: &dyn Fn(&Waiting) -> DateTime<Utc>| {
-            let found = rest.iter().enumerate().filter(|(_, one)| wanted(one));
-            found.min_by_key(|(_, one)| (key(one), one.arrived_at, one.id)).map(|(index, _)| index)
-        };
-        let here = |one: &Waiting, kind: QueueKind| one.skipped_at.is_none() && one.kind == kind;
-        let (arrival, time) = (|one: &Waiting| one.arrived_at, |one: &Waiting| one.booked_at.unwrap_or(one.arrived_at));
-        if let Some(emergency) = first(&|one| here(one, QueueKind::Emergency), &arrival) {
+    /// Takes out whom to call now: emergencies by arrival; then booked patients by their time, with walk-ins by arrival in every
+    /// gap and at least at every `walk_in_every`-th call; last who was skipped.
+    fn next<'a>(&self, ranks: &mut Ranks<'a>, calls: Calls, at: DateTime<Utc>) -> Option<&'a Waiting> {
+        if let Some(emergency) = ranks.emergencies.pop_front() {
             return Some(emergency);
         }
-        let walk_in = first(&|one| here(one, QueueKind::WalkIn), &arrival);
-        let in_time = first(&|one| here(one, QueueKind::Booked) && !self.stands_back(one, calls), &time);
-        let booked = in_time.or_else(|| first(&|one| here(one, QueueKind::Booked), &time));
-        match (booked, walk_in) {
+        // who stands back goes first all the same when there is nobody to let go first
+        let in_time = ranks.booked.iter().position(|one| !self.stands_back(one, calls)).unwrap_or(0);
+        match (ranks.booked.get(in_time), ranks.walk_ins.front()) {
             (Some(booked), Some(walk_in)) => {
                 let their_turn = calls.since_walk_in + 1 >= self.rules.walk_in_every;
-                let gap = at + self.length(rest[walk_in]) <= time(rest[booked]);
-                Some(if their_turn || gap { walk_in } else { booked })
+                let gap = at + self.length(walk_in) <= booked.time();
+                if their_turn || gap { ranks.walk_ins.pop_front() } else { ranks.booked.remove(in_time) }
             }
-            (one, other) => one.or(other).or_else(|| first(&|_| true, &|one| one.skipped_at.unwrap_or(one.arrived_at))),
+            (Some(_), None) => ranks.booked.remove(in_time),
+            (None, Some(_)) => ranks.walk_ins.pop_front(),
+            (None, None) => ranks.skipped.pop_front(),
         }
     }
 
@@ -118,6 +114,38 @@ impl Line {
         match self.pause {
             Some((from, until)) if from <= at && at < until => until,
             _ => at,
+        }
+    }
+}
+
+impl Waiting {
+    /// The booked time; the arrival of who has none.
+    fn time(&self) -> DateTime<Utc> {
+        self.booked_at.unwrap_or(self.arrived_at)
+    }
+}
+
+/// Those who wait, by kind, each kind in its own order.
+struct Ranks<'a> {
+    emergencies: VecDeque<&'a Waiting>,
+    booked: VecDeque<&'a Waiting>,
+    walk_ins: VecDeque<&'a Waiting>,
+    skipped: VecDeque<&'a Waiting>,
+}
+
+impl<'a> Ranks<'a> {
+    fn of(waiting: &'a [Waiting]) -> Ranks<'a> {
+        let sorted = |wanted: &dyn Fn(&Waiting) -> bool, key: &dyn Fn(&Waiting) -> DateTime<Utc>| {
+            let mut rank: Vec<&Waiting> = waiting.iter().filter(|one| wanted(one)).collect();
+            rank.sort_unstable_by_key(|one| (key(one), one.arrived_at, one.id));
+            VecDeque::from(rank)
+        };
+        let here = |kind: QueueKind| move |one: &Waiting| one.skipped_at.is_none() && one.kind == kind;
+        Ranks {
+            emergencies: sorted(&here(QueueKind::Emergency), &|one| one.arrived_at),
+            booked: sorted(&here(QueueKind::Booked), &Waiting::time),
+            walk_ins: sorted(&here(QueueKind::WalkIn), &|one| one.arrived_at),
+            skipped: sorted(&|one| one.skipped_at.is_some(), &|one| one.skipped_at.unwrap_or(one.arrived_at)),
         }
     }
 }

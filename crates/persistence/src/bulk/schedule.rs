@@ -68,6 +68,11 @@ pub fn fill_calendar(tx: &mut PgConnection, wanted: u32, now: DateTime<Utc>) -> 
     Ok(written)
 }
 
+/// Puts those visits of today that are due by now into the queues of the front desk; gives how many.
+pub fn fill_queue(tx: &mut PgConnection, now: DateTime<Utc>) -> Result<usize, PersistenceError> {
+    Ok(diesel::sql_query(include_str!("sql/schedule_queue.sql")).bind::<Timestamptz, _>(now).execute(tx)?)
+}
+
 fn visits(
     tx: &mut PgConnection,
     now: DateTime<Utc>,

@@ -1,4 +1,4 @@
-//! Hours, rooms, free times, holds and appointments; the waiting list, recalls, links and feeds.
+//! Hours, rooms, free times, holds and appointments; the queue, the waiting list, recalls, links and feeds.
 //!
 //! Every way to a booking goes through [`guard`]: it locks the practitioner and the rooms, asks whether the time may be
 //! had, and writes the allocations on which the exclusion constraint stands.
@@ -11,6 +11,8 @@ pub mod calendar;
 pub mod cancelling;
 pub mod catalogue;
 mod check;
+pub mod completion;
+pub mod delays;
 mod desk;
 mod error;
 pub mod events;
@@ -24,6 +26,11 @@ pub mod moving;
 pub mod notices;
 pub mod offer_rows;
 pub mod offers;
+pub mod queue;
+pub mod queue_arrivals;
+pub mod queue_moves;
+mod queue_rows;
+mod queue_visits;
 pub mod recalls;
 pub mod resources;
 mod secret;

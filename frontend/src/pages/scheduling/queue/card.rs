@@ -133,7 +133,7 @@ fn Steps(entry: QueueEntryView, asking: RwSignal<Option<Asking>>, on_changed: Ca
             on_changed.run(());
         }
     });
-    let (id, appointment, state) = (entry.id, entry.appointment_id, entry.state);
+    let (id, version, appointment, state) = (entry.id, entry.version, entry.appointment_id, entry.state);
     let who = format!("{} {}", entry.number_text, entry.contact_name);
     let may = session::may(Permission::ReceivePatients);
     let done = move |words: String| {
@@ -145,7 +145,7 @@ fn Steps(entry: QueueEntryView, asking: RwSignal<Option<Asking>>, on_changed: Ca
     let start = Callback::new(move |()| submit.run(api::create_start(id), move |_| done(t::started(&named.get_value()))));
     let finish = Callback::new(move |()| route::go(Route::Visit(appointment)));
     let skip = move |()| submit.run(api::create_skip(id), move |_| done(t::skipped_done(&named.get_value())));
-    let left = move |()| submit.run(api::delete_check_in(id), move |()| done(t::left_done(&named.get_value())));
+    let left = move |()| submit.run(api::delete_check_in(id, version), move |()| done(t::left_done(&named.get_value())));
     let label = move |word: fn(&str) -> String| TextProp::from(move || word(&named.get_value()));
     let primary = match state {
         S::Waiting | S::Skipped => {
