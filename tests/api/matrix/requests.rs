@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::stage::{Player, Stage, word};
 use super::subjects::{RESOURCES, form};
 use super::table::Operation;
-use super::{message_requests, people_requests, portal_requests, queue_requests, work_requests};
+use super::{message_requests, people_requests, portal_requests, queue_requests, scheduling_requests, work_requests};
 
 /// Whose record is acted upon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +81,9 @@ async fn request(stage: &Stage, player: &Player, operation: &Operation, side: Si
         return call;
     }
     if let Some(call) = queue_requests::request(stage, player, operation, side).await {
+        return call;
+    }
+    if let Some(call) = scheduling_requests::request(stage, player, operation, side).await {
         return call;
     }
     let own = side == Side::Own;
