@@ -10,7 +10,7 @@ use domain::identity::{Permission, Reach};
 use uuid::Uuid;
 
 use crate::listing::Condition;
-use crate::schema::{care_relations, contact_links, contact_locations, contacts};
+use crate::schema::{account_contacts, care_relations, contact_links, contact_locations, contacts};
 
 /// A role held by a user, with what it allows and how far it reaches.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,6 +112,8 @@ pub struct Scope {
     locations: Vec<Uuid>,
     care_of: Option<Uuid>,
     own: Option<Uuid>,
+    /// Contacts of accounts: those of a location, or of all.
+    accounts: Vec<Option<Uuid>>,
 }
 
 diesel::define_sql_function! {
@@ -122,7 +124,7 @@ diesel::define_sql_function! {
 
 impl Scope {
     fn nobody(actor: &Actor) -> Scope {
-        Scope { actor: actor.clone(), everyone: false, locations: Vec::new(), care_of: None, own: None }
+        Scope { actor: actor.clone(), everyone: false, locations: Vec::new(), care_of: None, own: None, accounts: Vec::new() }
     }
 
     /// Adds what one permission reaches.
@@ -136,6 +138,7 @@ impl Scope {
                 (Reach::Care, _) if permission == Permission::IdentifyPatients => self.everyone = true,
                 (Reach::Care, _) => self.care_of = principal.practitioner_id,
                 (Reach::Own, _) => self.own = principal.contact_id,
+                (Reach::Accounts, location) => self.accounts.push(location),
                 (Reach::Nobody, _) => {}
             }
         }
@@ -148,6 +151,11 @@ impl Scope {
     /// The locations, the practitioner and the own record by which people are in scope, for [`sees_person!`].
     pub fn reaches(&self) -> (&[Uuid], Option<Uuid>, Option<Uuid>) {
         (&self.locations, self.care_of, self.own)
+    }
+
+    /// Whether contacts of accounts are in scope: those of a location, or of all; for [`sees_person!`].
+    pub fn accounts(&self) -> &[Option<Uuid>] {
+        &self.accounts
     }
 
     /// Whether every person is in scope.
@@ -190,7 +198,7 @@ impl Scope {
 
     /// Whether the scope is the caller's own record and those they are guardian of.
     pub fn is_own(&self) -> bool {
-        self.own.is_some() && !self.everyone && self.locations.is_empty() && self.care_of.is_none()
+        self.own.is_some() && !self.everyone && self.locations.is_empty() && self.care_of.is_none() && self.accounts.is_empty()
     }
 
     /// The condition under which a row of `contacts` is in scope; part of every query over people.
@@ -200,10 +208,7 @@ impl Scope {
         }
         let mut any: Vec<Condition<contacts::table>> = Vec::new();
         if !self.locations.is_empty() {
-            let there = contact_locations::table
-                .filter(contact_locations::contact_id.eq(contacts::id))
-                .filter(contact_locations::location_id.eq_any(self.locations.clone()));
-            any.push(Box::new(diesel::dsl::exists(there).nullable()));
+            any.push(registered_at(self.locations.clone()));
         }
         if let Some(practitioner) = self.care_of {
             let treated = care_relations::table
@@ -219,10 +224,29 @@ impl Scope {
             any.push(Box::new(contacts::id.eq(own).nullable()));
             any.push(Box::new(diesel::dsl::exists(ward).nullable()));
         }
+        if self.accounts.contains(&None) {
+            any.push(of_accounts());
+        } else if !self.accounts.is_empty() {
+            let locations = self.accounts.iter().copied().flatten().collect();
+            any.push(Box::new(of_accounts().and(registered_at(locations))));
+        }
         // a single `exists` stands alone: beside an `or`, PostgreSQL would gather everybody there before the first row
         let either = |a: Condition<contacts::table>, b| -> Condition<contacts::table> { Box::new(a.or(b)) };
         any.into_iter().reduce(either).unwrap_or_else(|| Box::new(contacts::id.is_null().nullable()))
     }
+}
+
+fn registered_at(locations: Vec<Uuid>) -> Condition<contacts::table> {
+    let there = contact_locations::table
+        .filter(contact_locations::contact_id.eq(contacts::id))
+        .filter(contact_locations::location_id.eq_any(locations));
+    Box::new(diesel::dsl::exists(there).nullable())
+}
+
+/// That somebody is a patient is nothing those who deal with their employer need to know.
+fn of_accounts() -> Condition<contacts::table> {
+    let member = account_contacts::table.filter(account_contacts::contact_id.eq(contacts::id));
+    Box::new(diesel::dsl::exists(member).nullable().and(contacts::mrn.is_null().nullable()))
 }
 
 /// The condition under which a row is in scope that names a person in a column: [`Scope::sees`] for tables beside `contacts`.
@@ -235,7 +259,7 @@ macro_rules! sees_person {
     ($scope:expr, $table:ident, $column:expr) => {{
         use diesel::prelude::*;
         use $crate::listing::Condition;
-        use $crate::schema::{care_relations, contact_links, contact_locations};
+        use $crate::schema::{account_contacts, care_relations, contact_links, contact_locations, contacts};
         let scope: &$crate::Scope = $scope;
         let (locations, care_of, own) = scope.reaches();
         let mut any: Vec<Condition<$table::table>> = Vec::new();
@@ -262,6 +286,20 @@ macro_rules! sees_person {
                 any.push(Box::new($column.nullable().eq(own).nullable()));
                 any.push(Box::new(diesel::dsl::exists(ward).nullable()));
             }
+        }
+        if !scope.is_everyone() && !scope.accounts().is_empty() {
+            let member = account_contacts::table
+                .inner_join(contacts::table.on(contacts::id.eq(account_contacts::contact_id)))
+                .filter(account_contacts::contact_id.nullable().eq($column.nullable()))
+                .filter(contacts::mrn.is_null());
+            let places: Vec<uuid::Uuid> = scope.accounts().iter().copied().flatten().collect();
+            let there = contact_locations::table
+                .filter(contact_locations::contact_id.nullable().eq($column.nullable()))
+                .filter(contact_locations::location_id.eq_any(places));
+            any.push(match scope.accounts().contains(&None) {
+                true => Box::new(diesel::dsl::exists(member).nullable()),
+                false => Box::new(diesel::dsl::exists(member).and(diesel::dsl::exists(there)).nullable()),
+            });
         }
         let either = |a: Condition<$table::table>, b| -> Condition<$table::table> { Box::new(a.or(b)) };
         let nobody = || -> Condition<$table::table> { Box::new($table::id.is_null().nullable()) };

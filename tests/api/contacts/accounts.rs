@@ -1,6 +1,8 @@
 //! Institutions and their people.
 
-use support::{RoleCode, json};
+use std::future::IntoFuture;
+
+use support::{Person, RoleCode, Value, json};
 
 use super::{Clinic, column, path};
 
@@ -52,9 +54,66 @@ async fn an_account_shows_only_its_people_in_scope() {
     let account = clinic.manager.post("/v1/accounts", json!({"name": "PT Sagara", "kind": "employer"})).await.expect(201).id();
     let near = clinic.patient("Siti", json!({"location_id": here, "account_ids": [account]})).await;
     let far = clinic.patient("Budi", json!({"location_id": there, "account_ids": [account]})).await;
-    let sales = clinic.at(RoleCode::Sales, here).await;
-    let shown = sales.get(format!("/v1/accounts/{account}/contacts")).await.expect(200);
+    let agent = clinic.at(RoleCode::Agent, here).await;
+    let shown = agent.get(format!("/v1/accounts/{account}/contacts")).await.expect(200);
     assert_eq!(column(&shown, "contact_id"), [near.id()]);
     let local = clinic.at(RoleCode::Manager, here).await;
     local.post(format!("/v1/accounts/{account}/contacts"), json!({"contact_id": far.id()})).await.expect_problem(404, "not_found");
+}
+
+/// Sales see contacts of institutions, and no patients, not even of an institution.
+#[tokio::test]
+async fn sales_manage_the_contacts_of_institutions_and_see_nobody_else() {
+    let clinic = Clinic::open().await;
+    let account = |name: &'static str| clinic.manager.post("/v1/accounts", json!({"name": name, "kind": "employer"}));
+    let (first, second) = (account("PT Sagara").await.expect(201).id(), account("PT Lestari").await.expect(201).id());
+    let contact = |name: &'static str, accounts: Value| {
+        clinic.manager.post("/v1/contacts", json!({"name": name, "phone": "081200004471", "account_ids": accounts})).into_future()
+    };
+    let dewi = contact("Dewi", json!([first])).await.expect(201).id();
+    let alone = contact("Bambang", json!([])).await.expect(201).id();
+    let patient = clinic.patient("Siti", json!({"account_ids": [first]})).await;
+    let seller = clinic.app.add_person(&Person::new(RoleCode::Sales));
+    let sales = clinic.app.sign_in(&seller.login).await;
+    // whom they see
+    assert_eq!(column(&sales.get(format!("/v1/accounts/{first}/contacts")).await.expect(200), "contact_id"), [dewi.clone()]);
+    assert_eq!(column(&sales.get("/v1/contacts").await.expect(200), "id"), [dewi.clone()]);
+    assert_eq!(column(&sales.get("/v1/contacts?q=siti").await.expect(200), "id").len(), 0);
+    sales.get(format!("/v1/contacts/{dewi}")).await.expect(200);
+    sales.get(path(&patient)).await.expect_problem(403, "forbidden");
+    for hidden in [&alone, &patient.id()] {
+        sales.get(format!("/v1/contacts/{hidden}")).await.expect_problem(404, "not_found");
+        sales.post(format!("/v1/accounts/{second}/contacts"), json!({"contact_id": hidden})).await.expect_problem(404, "not_found");
+    }
+    sales.delete(format!("/v1/accounts/{first}/contacts/{}", patient.id()), "*").await.expect_problem(404, "not_found");
+    // whom they add and take out; the last removal can be undone, for a while and by the same person
+    let (of_first, of_second) = (format!("/v1/accounts/{first}/contacts"), format!("/v1/accounts/{second}/contacts"));
+    sales.post(&of_second, json!({"contact_id": dewi})).await.expect(201);
+    for people in [&of_first, &of_second] {
+        sales.delete(format!("{people}/{dewi}"), "*").await.expect(204);
+    }
+    sales.get(format!("/v1/contacts/{dewi}")).await.expect_problem(404, "not_found");
+    let other = clinic.app.as_role(RoleCode::Sales).await;
+    other.post(&of_second, json!({"contact_id": dewi})).await.expect_problem(404, "not_found");
+    sales.post(&of_second, json!({"contact_id": dewi})).await.expect(201);
+    sales.delete(format!("{of_second}/{dewi}"), "*").await.expect(204);
+    clinic.app.advance(std::time::Duration::from_secs(16 * 60));
+    let later = clinic.app.sign_in(&seller.login).await;
+    later.post(&of_second, json!({"contact_id": dewi})).await.expect_problem(404, "not_found");
+}
+
+/// Who sells at one location sees the contacts of institutions there.
+#[tokio::test]
+async fn sales_of_one_location_see_its_contacts_only() {
+    let clinic = Clinic::open().await;
+    let (here, there) = (clinic.location("sini").await, clinic.location("sana").await);
+    let account = clinic.manager.post("/v1/accounts", json!({"name": "PT Sagara", "kind": "employer"})).await.expect(201).id();
+    let mut ids = Vec::new();
+    for (name, location) in [("Dewi", here), ("Eka", there)] {
+        let form = json!({"name": name, "location_id": location, "account_ids": [account]});
+        ids.push(clinic.manager.post("/v1/contacts", form).await.expect(201).id());
+    }
+    let local = clinic.at(RoleCode::Sales, here).await;
+    assert_eq!(column(&local.get("/v1/contacts").await.expect(200), "id"), ids[..1]);
+    assert_eq!(column(&local.get(format!("/v1/accounts/{account}/contacts")).await.expect(200), "contact_id"), ids[..1]);
 }

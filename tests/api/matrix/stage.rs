@@ -44,6 +44,10 @@ impl Player {
     pub fn is_care(&self) -> bool {
         self.role.is_some_and(|role| role.reach() == Reach::Care)
     }
+
+    pub fn is_for_accounts(&self) -> bool {
+        self.role.is_some_and(|role| role.reach() == Reach::Accounts)
+    }
 }
 
 /// The clinic with two locations.

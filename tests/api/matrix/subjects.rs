@@ -53,6 +53,14 @@ impl Stage {
                 self.maker.post(format!("/v1/contacts/{}/interactions", record.id), visit).await.expect(201);
                 return record;
             }
+            (Side::Own, None) if player.is_for_accounts() && resource == "contacts" => {
+                let record = self.register("contacts", self.here).await;
+                let account = self.thing("accounts", Side::Own).await.id;
+                self.maker.post(format!("/v1/accounts/{account}/contacts"), json!({"contact_id": record.id})).await.expect(201);
+                return record;
+            }
+            // a patient is foreign to them even as somebody of an account
+            (Side::Foreign, _) if player.is_for_accounts() => return self.register("patients", self.here).await,
             _ => {}
         }
         // for those who see by care or by kinship, somebody of the same location is foreign already

@@ -35,7 +35,8 @@ fn reaches(principal: &Principal, grant: &Grant, event: &LiveEvent) -> bool {
         (Reach::Locations, None) => true,
         (Reach::Locations, Some(location)) => event.location_id == Some(location),
         (Reach::Care, _) => event.practitioner_id.is_some() && event.practitioner_id == principal.practitioner_id,
-        (Reach::Own | Reach::Nobody, _) => false,
+        // an event does not tell whether its person belongs to an account
+        (Reach::Own | Reach::Accounts | Reach::Nobody, _) => false,
     }
 }
 

@@ -16,6 +16,8 @@ pub enum Reach {
     Care,
     /// The own record, and those one is guardian of.
     Own,
+    /// Contacts who belong to an account, and are no patients.
+    Accounts,
     /// No person at all.
     Nobody,
 }
@@ -26,12 +28,13 @@ impl Reach {
             Reach::Locations => "locations",
             Reach::Care => "care",
             Reach::Own => "own",
+            Reach::Accounts => "accounts",
             Reach::Nobody => "nobody",
         }
     }
 
     pub fn from_code(code: &str) -> Option<Reach> {
-        [Reach::Locations, Reach::Care, Reach::Own, Reach::Nobody].into_iter().find(|r| r.code() == code)
+        [Reach::Locations, Reach::Care, Reach::Own, Reach::Accounts, Reach::Nobody].into_iter().find(|r| r.code() == code)
     }
 }
 
@@ -99,8 +102,8 @@ roles! {
          ReadTasks WriteTasks ReadMessages WriteMessages];
     Marketer "marketer" Locations "Pemasar" "Marketer"
         [ReadOrganisation ReadContacts ReadConsents];
-    Sales "sales" Locations "Penjualan" "Sales"
-        [ReadOrganisation ReadAccounts WriteAccounts ReadTasks WriteTasks];
+    Sales "sales" Accounts "Penjualan" "Sales"
+        [ReadOrganisation ReadContacts ReadAccounts WriteAccounts ReadTasks WriteTasks];
     Analyst "analyst" Nobody "Analis" "Analyst"
         [ReadOrganisation];
     Patient "patient" Own "Pasien" "Patient"

@@ -1,5 +1,6 @@
 //! The people of an account.
 
+use chrono::Duration;
 use diesel::prelude::*;
 use domain::contacts::{AccountContactField, AccountContactSort, AccountContactView, FieldChange};
 use serde_json::{Value, json};
@@ -9,7 +10,7 @@ use super::accounts;
 use crate::audit::{self, AuditAction};
 use crate::changes;
 use crate::error::PersistenceError;
-use crate::schema::{account_contacts, accounts as institutions, contacts};
+use crate::schema::{account_contacts, accounts as institutions, changes as history, contacts};
 use crate::scope::Scope;
 
 /// What the list shows of a row of `contacts`.
@@ -30,6 +31,8 @@ crate::listing! {
 
 /// The resource in the audit and the history.
 const RESOURCE: &str = "contacts";
+/// For so long whoever took a person out of an account may put them back without seeing them.
+const REGRET: Duration = Duration::minutes(15);
 
 impl From<AccountContactRow> for AccountContactView {
     fn from(row: AccountContactRow) -> Self {
@@ -59,7 +62,8 @@ fn belongs_to(account: Uuid) -> Condition<contacts::table> {
 
 /// Adds a person in scope to an account.
 pub fn insert(tx: &mut PgConnection, scope: &Scope, account: Uuid, contact: Uuid) -> Result<AccountContactView, PersistenceError> {
-    let (account, row) = lock(tx, scope, account, contact)?;
+    let seen = if was_taken_out(tx, scope, account, contact)? { Box::new(contacts::id.is_not_null().nullable()) } else { scope.sees() };
+    let (account, row) = lock(tx, seen, account, contact)?;
     let before = names(tx, contact)?;
     diesel::insert_into(account_contacts::table)
         .values((account_contacts::account_id.eq(account), account_contacts::contact_id.eq(contact)))
@@ -70,7 +74,7 @@ pub fn insert(tx: &mut PgConnection, scope: &Scope, account: Uuid, contact: Uuid
 
 /// Takes a person in scope out of an account.
 pub fn delete(tx: &mut PgConnection, scope: &Scope, account: Uuid, contact: Uuid) -> Result<(), PersistenceError> {
-    let (account, _) = lock(tx, scope, account, contact)?;
+    let (account, _) = lock(tx, scope.sees(), account, contact)?;
     let before = names(tx, contact)?;
     if diesel::delete(account_contacts::table.find((account, contact))).execute(tx)? == 0 {
         return Err(PersistenceError::NotFound);
@@ -78,14 +82,31 @@ pub fn delete(tx: &mut PgConnection, scope: &Scope, account: Uuid, contact: Uuid
     note(tx, scope, account, contact, &before, json!([contact]), json!([]))
 }
 
-/// The account and the person, when both are there and the person is in scope; nobody else changes them meanwhile.
-fn lock(tx: &mut PgConnection, scope: &Scope, account: Uuid, contact: Uuid) -> Result<(Uuid, AccountContactRow), PersistenceError> {
+/// Whether the actor has just taken this person out of this account. Who sees contacts of accounts only does not see them any
+/// more after that, and still has to be able to put them back.
+fn was_taken_out(conn: &mut PgConnection, scope: &Scope, account: Uuid, contact: Uuid) -> Result<bool, PersistenceError> {
+    let actor = scope.actor();
+    let removal = history::table
+        .filter(history::record_id.eq(account))
+        .filter(history::user_id.eq(actor.user_id()))
+        .filter(history::at.gt(actor.now() - REGRET))
+        .filter(history::fields.contains(json!([{"field": "contact_ids", "before": [contact]}])));
+    Ok(diesel::select(diesel::dsl::exists(removal)).get_result(conn)?)
+}
+
+/// The account and the person, when both are there and the person is seen; nobody else changes them meanwhile.
+fn lock(
+    tx: &mut PgConnection,
+    seen: Condition<contacts::table>,
+    account: Uuid,
+    contact: Uuid,
+) -> Result<(Uuid, AccountContactRow), PersistenceError> {
     let account = accounts::lock(tx, account, Archived::Hidden)?.id;
     contacts::table.find(contact).select(contacts::id).for_update().first::<Uuid>(tx)?;
     let row = contacts::table
         .filter(contacts::id.eq(contact))
         .filter(contacts::archived_at.is_null())
-        .filter(scope.sees())
+        .filter(seen)
         .select(AccountContactRow::as_select())
         .first(tx)?;
     Ok((account, row))

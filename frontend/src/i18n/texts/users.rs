@@ -63,6 +63,7 @@ crate::texts! {
     reach_locations { id: "Pasien di cabangnya", en: "Patients of their branches" }
     reach_care { id: "Pasien yang dirawatnya", en: "Patients in their care" }
     reach_own { id: "Dirinya sendiri dan yang diwalikan", en: "Themselves and those they are guardian of" }
+    reach_accounts { id: "Kontak institusi yang bukan pasien", en: "Contacts of institutions who are no patients" }
     reach_nobody { id: "Tidak ada pasien", en: "No patients" }
     reach_hint { id: "Data orang mana yang dapat dilihat dengan peran ini.", en: "Whose records can be seen with this role." }
     permissions { id: "Izin", en: "Permissions" }

@@ -30,8 +30,13 @@ const SAVED: Saved<Roles> = Saved {
     ],
 };
 
-const REACHES: [(Reach, Plain); 4] =
-    [(Reach::Locations, t::reach_locations), (Reach::Care, t::reach_care), (Reach::Own, t::reach_own), (Reach::Nobody, t::reach_nobody)];
+const REACHES: [(Reach, Plain); 4] = [
+    (Reach::Locations, t::reach_locations),
+    (Reach::Care, t::reach_care),
+    (Reach::Own, t::reach_own),
+    (Reach::Accounts, t::reach_accounts),
+    (Reach::Nobody, t::reach_nobody),
+];
 
 /// The form of a role.
 #[component]

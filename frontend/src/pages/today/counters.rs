@@ -73,7 +73,7 @@ fn counters() -> Vec<Counter> {
     all
 }
 
-/// The numbers of those who see no people: administrators and sales.
+/// The numbers of those who see no people, such as administrators.
 fn other_counters() -> Vec<Counter> {
     let mut all = Vec::new();
     if session::may(Permission::ReadUsers) {
