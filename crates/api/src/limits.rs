@@ -4,26 +4,55 @@ use std::num::NonZeroU32;
 
 use domain::ErrorCode;
 use governor::clock::{Clock as _, DefaultClock};
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use governor::middleware::StateInformationMiddleware;
+use governor::state::keyed::DefaultKeyedStateStore;
+use governor::{Quota, RateLimiter};
 
 use crate::http::ApiError;
 use crate::settings::RateLimits;
 
+/// Counts the calls of each address or account.
+type Limiter = RateLimiter<String, DefaultKeyedStateStore<String>, DefaultClock, StateInformationMiddleware>;
+
+/// Seconds for which a quota is given.
+const WINDOW: u64 = 60;
+
 /// A flow with a limit of its own.
 pub trait Flow: 'static {
-    fn limiter(limits: &Limits) -> &DefaultKeyedRateLimiter<String>;
+    /// What the headers call it.
+    const NAME: &'static str;
+    fn limiter(limits: &Limits) -> &Limiter;
+}
+
+/// Where a caller stands in a flow, for `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Standing {
+    flow: &'static str,
+    quota: u32,
+    remaining: u32,
+    /// Seconds until the whole quota is there again; after a refusal, until the next call is answered.
+    reset: u64,
+}
+
+impl Standing {
+    /// The headers that tell it. Answers of two flows have them twice, which makes a list.
+    pub fn headers(&self) -> [(&'static str, String); 2] {
+        let Standing { flow, quota, remaining, reset } = self;
+        [("ratelimit-policy", format!("\"{flow}\";q={quota};w={WINDOW}")), ("ratelimit", format!("\"{flow}\";r={remaining};t={reset}"))]
+    }
 }
 
 macro_rules! flows {
     ($($(#[$doc:meta])* $name:ident $field:ident;)*) => {
         /// The limiters of all flows, keyed by address.
-        pub struct Limits { $($field: DefaultKeyedRateLimiter<String>,)* }
+        pub struct Limits { $($field: Limiter,)* }
 
         $($(#[$doc])*
         pub struct $name;
 
         impl Flow for $name {
-            fn limiter(limits: &Limits) -> &DefaultKeyedRateLimiter<String> { &limits.$field }
+            const NAME: &'static str = stringify!($field);
+            fn limiter(limits: &Limits) -> &Limiter { &limits.$field }
         })*
     };
 }
@@ -55,7 +84,8 @@ flows! {
 
 impl Limits {
     pub fn new(settings: &RateLimits) -> Limits {
-        let per_minute = |n: u32| RateLimiter::keyed(Quota::per_minute(NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN)));
+        let per_minute =
+            |n: u32| -> Limiter { RateLimiter::keyed(Quota::per_minute(NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN))).with_middleware() };
         Limits {
             sign_in: per_minute(settings.sign_ins_per_minute),
             refresh: per_minute(settings.requests_per_minute),
@@ -71,12 +101,20 @@ impl Limits {
         }
     }
 
-    /// 429 when the address or account has used up its quota of the flow.
-    pub fn check<F: Flow>(&self, caller: &str) -> Result<(), ApiError> {
-        F::limiter(self).check_key(&caller.to_owned()).map_err(|early| {
-            let wait = early.wait_time_from(DefaultClock::default().now());
-            ApiError::new(ErrorCode::TooManyRequests).after(wait.as_secs() + 1)
-        })
+    /// Counts a call; 429 when the address or account has used up its quota of the flow.
+    pub fn check<F: Flow>(&self, caller: &str) -> Result<Standing, ApiError> {
+        let standing = |quota: Quota, remaining, reset| Standing { flow: F::NAME, quota: quota.burst_size().get(), remaining, reset };
+        match F::limiter(self).check_key(&caller.to_owned()) {
+            Ok(state) => {
+                let (quota, remaining) = (state.quota(), state.remaining_burst_capacity());
+                let used = quota.burst_size().get().saturating_sub(remaining);
+                Ok(standing(quota, remaining, (quota.replenish_interval() * used).as_secs_f64().ceil() as u64))
+            }
+            Err(early) => {
+                let wait = early.wait_time_from(DefaultClock::default().now()).as_secs() + 1;
+                Err(ApiError::new(ErrorCode::TooManyRequests).after(wait).at(standing(early.quota(), 0, wait)))
+            }
+        }
     }
 
     /// Forgets addresses that have not called for a while.

@@ -7,4 +7,5 @@ mod idempotency;
 mod limits;
 mod lists;
 mod preconditions;
+mod rate_limits;
 mod reach;

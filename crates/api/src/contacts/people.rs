@@ -32,9 +32,8 @@ pub(super) struct Reach {
 pub(super) async fn list(reach: Reach, list: PeopleList, app: Data<App>) -> ApiResult<Reply> {
     page::only(&list.expand, &["details"], "expand")?;
     let request = list.request()?;
-    if list.q.is_some() {
-        app.limits.check::<Searching>(&reach.identify.actor().user_id().to_string())?;
-    }
+    let caller = reach.identify.actor().user_id().to_string();
+    let standing = list.q.as_ref().map(|_| app.limits.check::<Searching>(&caller)).transpose()?;
     let shared = app.clone();
     app.db
         .read(move |conn| {
@@ -45,7 +44,7 @@ pub(super) async fn list(reach: Reach, list: PeopleList, app: Data<App>) -> ApiR
             if !list.expand.is_empty() {
                 people::expand(conn, &shared.field_keys, &mut listed.rows)?;
             }
-            page::reply(&shared.cursor_key, &request.order, listed, &list.fields)
+            Ok(page::reply(&shared.cursor_key, &request.order, listed, &list.fields)?.counted(standing))
         })
         .await
 }
@@ -65,7 +64,7 @@ fn found(
 /// A search by filter tree.
 pub(super) async fn search(reach: Reach, form: SearchRequest, now: chrono::DateTime<chrono::Utc>, app: Data<App>) -> ApiResult<Reply> {
     let request = crate::http::search_request(&app, now, &form)?;
-    app.limits.check::<Searching>(&reach.identify.actor().user_id().to_string())?;
+    let standing = app.limits.check::<Searching>(&reach.identify.actor().user_id().to_string())?;
     let shared = app.clone();
     app.db
         .read(move |conn| {
@@ -73,7 +72,7 @@ pub(super) async fn search(reach: Reach, form: SearchRequest, now: chrono::DateT
                 Some(q) => found(conn, &reach, q, &request)?,
                 None => people::list(conn, &reach.scope, reach.people, &request)?,
             };
-            page::reply(&shared.cursor_key, &request.order, listed, &[])
+            Ok(page::reply(&shared.cursor_key, &request.order, listed, &[])?.counted(Some(standing)))
         })
         .await
 }
@@ -231,9 +230,14 @@ pub(super) async fn disclose(people: People, scope: Scope, id: Uuid, fields: Vec
     if fields.is_empty() || fields.len() > 4 {
         return Err(ApiError::field("/fields", FieldCode::OutOfRange));
     }
-    app.limits.check::<Disclosing>(&scope.actor().user_id().to_string())?;
+    let standing = app.limits.check::<Disclosing>(&scope.actor().user_id().to_string())?;
     let shared = app.clone();
-    app.db.write(move |tx| Reply::made(&disclosure::disclose(tx, &shared.field_keys, &scope, people, id, &fields)?)).await
+    app.db
+        .write(move |tx| {
+            let disclosed = disclosure::disclose(tx, &shared.field_keys, &scope, people, id, &fields)?;
+            Ok(Reply::made(&disclosed)?.counted(Some(standing)))
+        })
+        .await
 }
 
 /// Makes a contact a patient; once a patient, the answer is the record as it is.

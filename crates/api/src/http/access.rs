@@ -67,7 +67,8 @@ impl<R: Right> FromRequest for Allowed<R> {
 fn admit<R: Right>(req: &HttpRequest) -> Result<Actor, ApiError> {
     let known = req.extensions().get::<Known>().map(|known| known.0.as_ref().map(Arc::clone).map_err(ApiError::copy));
     let principal = known.unwrap_or_else(|| Err(ApiError::new(ErrorCode::Unauthenticated)))?;
-    app_of(req)?.limits.check::<Working>(&principal.user_id.to_string())?;
+    let standing = app_of(req)?.limits.check::<Working>(&principal.user_id.to_string())?;
+    req.extensions_mut().insert(standing);
     let actor = Actor::new(principal, Meta::from_request(req).trace());
     if !actor.may(R::PERMISSION) {
         return Err(ApiError::new(ErrorCode::Forbidden));
@@ -129,7 +130,10 @@ impl<F: Flow> FromRequest for Public<F> {
     fn from_request(req: &HttpRequest, _payload: &mut Payload) -> Self::Future {
         let meta = Meta::from_request(req);
         let checked = app_of(req).and_then(|app| app.limits.check::<F>(&meta.address));
-        let checked = checked.and_then(|()| sent_key(req));
+        let checked = checked.and_then(|standing| {
+            req.extensions_mut().insert(standing);
+            sent_key(req)
+        });
         std::future::ready(checked.map(|_| Public { meta, flow: PhantomData }))
     }
 }

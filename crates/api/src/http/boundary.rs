@@ -17,6 +17,7 @@ use super::error::ApiError;
 use super::meta::Meta;
 use super::security;
 use crate::app::App;
+use crate::limits::Standing;
 
 /// Wraps every request; see the module's description.
 pub async fn boundary(req: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, Error> {
@@ -79,7 +80,9 @@ fn finish(res: ServiceResponse<BoxBody>, meta: &Meta) -> ServiceResponse<BoxBody
         }
         None => res,
     };
+    let standing = res.request().extensions().get::<Standing>().copied();
     security::apply(res.headers_mut(), meta);
+    security::tell(res.headers_mut(), standing);
     res
 }
 

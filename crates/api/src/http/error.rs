@@ -11,6 +11,7 @@ use persistence::PersistenceError;
 
 use super::meta::Meta;
 use super::security;
+use crate::limits::Standing;
 
 /// Result of a handler.
 pub type ApiResult<T> = Result<T, ApiError>;
@@ -29,6 +30,8 @@ pub struct ApiError {
     pub conflicts: Vec<(chrono::NaiveDateTime, Conflict)>,
     /// Seconds for `Retry-After`.
     pub retry_after: Option<u64>,
+    /// The limit that was met.
+    pub(super) standing: Option<Standing>,
     /// Methods for `Allow`.
     pub(crate) allow: Option<String>,
     /// What went wrong inside; logged once at the boundary, never sent.
@@ -65,6 +68,7 @@ impl ApiError {
             slots: None,
             conflicts: Vec::new(),
             retry_after: None,
+            standing: None,
             allow: None,
             cause: None,
             meta: None,
@@ -108,6 +112,12 @@ impl ApiError {
         self
     }
 
+    /// Tells which limit was met.
+    pub fn at(mut self, standing: Standing) -> ApiError {
+        self.standing = Some(standing);
+        self
+    }
+
     /// actix lends errors only; the boundary needs one of its own.
     pub(super) fn copy(&self) -> ApiError {
         ApiError {
@@ -119,6 +129,7 @@ impl ApiError {
             slots: self.slots.clone(),
             conflicts: self.conflicts.clone(),
             retry_after: self.retry_after,
+            standing: self.standing,
             allow: self.allow.clone(),
             cause: self.cause.clone(),
             meta: None,
@@ -149,6 +160,9 @@ impl ApiError {
         builder.content_type("application/problem+json");
         if let Some(seconds) = self.retry_after {
             builder.insert_header(("Retry-After", seconds.to_string()));
+        }
+        for (name, value) in self.standing.iter().flat_map(Standing::headers) {
+            builder.append_header((name, value));
         }
         if let Some(methods) = &self.allow {
             builder.insert_header(("Allow", methods.as_str()));

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::error::{ApiError, ApiResult};
 use super::precondition::IfNoneMatch;
+use crate::limits::Standing;
 
 /// A view of a record with a version, from which its `ETag` is made.
 pub trait Versioned: Serialize {
@@ -82,6 +83,12 @@ impl Reply {
 
     pub fn with(mut self, name: &str, value: impl Into<String>) -> Reply {
         self.headers.push((name.to_owned(), value.into()));
+        self
+    }
+
+    /// Tells where the caller stands in the limit of a costly flow.
+    pub fn counted(mut self, standing: Option<Standing>) -> Reply {
+        self.headers.extend(standing.iter().flat_map(Standing::headers).map(|(name, value)| (name.to_owned(), value)));
         self
     }
 

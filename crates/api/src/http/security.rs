@@ -3,6 +3,7 @@
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 
 use super::meta::Meta;
+use crate::limits::Standing;
 
 /// The content security policy: own scripts, styles, pictures and fonts, and nothing else.
 pub const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
@@ -34,6 +35,15 @@ pub fn apply(headers: &mut HeaderMap, meta: &Meta) {
     if meta.path.starts_with("/v1") {
         insert(headers, "content-language", meta.lang.code());
         insert(headers, "vary", "Accept-Language, Authorization");
+    }
+}
+
+/// Where the caller stands in the limit of the flow.
+pub(super) fn tell(headers: &mut HeaderMap, standing: Option<Standing>) {
+    for (name, value) in standing.iter().flat_map(Standing::headers) {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            headers.append(HeaderName::from_static(name), value);
+        }
     }
 }
 
