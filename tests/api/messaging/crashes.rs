@@ -76,7 +76,7 @@ fn open_messages(app: &TestApp) -> i64 {
 
 #[tokio::test]
 async fn killing_the_worker_again_and_again_loses_no_message() -> Outcome {
-    let (app, mail, _cluster, _directory) = durable().await?;
+    let (_directory, _cluster, mail, app) = durable().await?;
     let contact = patient(&app, json!({})).await;
     let now = app.clock.now();
     let mut conn = app.connect();

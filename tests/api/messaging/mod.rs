@@ -27,14 +27,16 @@ async fn with_mail(settings: &[(&'static str, &str)]) -> (TestApp, SmtpServer) {
 }
 
 /// As [`with_mail`] over a PostgreSQL of its own that survives a power cut, without which `akrab worker` does not start.
-async fn durable() -> anyhow::Result<(TestApp, SmtpServer, Cluster, tempfile::TempDir)> {
+async fn durable() -> anyhow::Result<(tempfile::TempDir, Cluster, SmtpServer, TestApp)> {
     let directory = open_directory()?;
     let cluster = Cluster::start(directory.path())?;
     let (url, mail) = (cluster.url("akrab"), SmtpServer::start()?);
     migrate::run_pending(&url)?;
     let settings = [("smtp_url", mail.url()), ("smtp_from", "janji@klinik.example".to_owned())];
     let settings: Vec<(&str, &str)> = settings.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    Ok((TestApp::over(url, None, &settings).await?, mail, cluster, directory))
+    let app = TestApp::over(url, None, &settings).await?;
+    // the last is dropped first
+    Ok((directory, cluster, mail, app))
 }
 
 /// A patient with an address.

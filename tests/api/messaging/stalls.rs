@@ -11,7 +11,7 @@ use super::{answer, durable, pass, patient, state, with_mail, written};
 
 #[tokio::test]
 async fn a_worker_that_wakes_up_late_is_refused() -> Outcome {
-    let (app, mail, _cluster, _directory) = durable().await?;
+    let (_directory, _cluster, mail, app) = durable().await?;
     let contact = patient(&app, json!({})).await;
     let id = written(&app, &answer(contact, "a", app.clock.now()));
     // the server has taken the message, and the worker has not heard of it yet
