@@ -30,7 +30,7 @@ const SAVED: Saved<Roles> = Saved {
     ],
 };
 
-const REACHES: [(Reach, Plain); 4] = [
+const REACHES: [(Reach, Plain); 5] = [
     (Reach::Locations, t::reach_locations),
     (Reach::Care, t::reach_care),
     (Reach::Own, t::reach_own),
