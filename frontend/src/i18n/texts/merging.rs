@@ -28,6 +28,7 @@ crate::texts! {
     moved_accounts(n: Count) { id: "{n} institusi", en: "{n} institutions", one: "{n} institution" }
     moved_nothing { id: "Tidak ada bagian yang berpindah.", en: "No parts move." }
     different_birth { id: "Tanggal lahir keduanya berbeda. Pastikan ini orang yang sama.", en: "The dates of birth differ. Make sure this is the same person." }
+    deceased(name: &str, date: &str) { id: "{name} tercatat meninggal {date}. Pastikan ini orang yang sama.", en: "{name} is recorded as deceased on {date}. Make sure this is the same person." }
     submit(who: &str) { id: "Gabungkan ke {who}", en: "Merge into {who}" }
     done(name: &str) { id: "{name} digabungkan", en: "{name} has been merged" }
     undone(name: &str) { id: "{name} dipisahkan kembali", en: "{name} has been separated again" }

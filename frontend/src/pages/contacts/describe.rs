@@ -1,6 +1,7 @@
 //! How a person is described in a few words, and how single values of a record are written.
 
 use chrono::NaiveDate;
+use domain::Lang;
 use domain::contacts::*;
 use serde_json::Value;
 use uuid::Uuid;
@@ -86,6 +87,10 @@ pub fn field_label(field: &str) -> String {
         "accounts" | "account_ids" => t::institutions(),
         "tags" | "tag_ids" => t::tags(),
         "preferences" => t::preferences(),
+        "language" => t::language(),
+        "channel" => t::channel(),
+        "topics_wanted" => t::topics_wanted(),
+        "topics_unwanted" => t::topics_unwanted(),
         "custom" => t::custom_fields(),
         other => return other.replace('_', " "),
     };
@@ -98,6 +103,8 @@ pub fn value_text(field: &str, value: &Value) -> String {
         "sex" => Sex::from_code(text).map(|s| s.label(lang()).to_owned()),
         "honorific" => Honorific::from_code(text).map(|h| h.label(lang()).to_owned()),
         "channel" => Channel::from_code(text).map(|c| c.label(lang()).to_owned()),
+        "language" => Lang::from_code(text).map(|spoken| if spoken == Lang::Id { t::indonesian() } else { t::english() }.to_owned()),
+        "topics_wanted" | "topics_unwanted" => Topic::from_code(text).map(|topic| topic.label(lang()).to_owned()),
         "birth_date" | "deceased_on" => text.parse::<NaiveDate>().ok().map(format::birth_date),
         "phone" => Some(format::masked_phone(text)),
         "email" => Some(format::masked_email(text)),
@@ -119,7 +126,8 @@ pub fn value_text(field: &str, value: &Value) -> String {
         Value::Object(fields) if fields.is_empty() => t::nothing().to_owned(),
         Value::Object(fields) => {
             let part = |(name, value): (&String, &Value)| format!("{}: {}", field_label(name), value_text(name, value));
-            fields.iter().map(part).collect::<Vec<_>>().join("; ")
+            let said = |value: &Value| !value.is_null() && value.as_array().is_none_or(|entries| !entries.is_empty());
+            fields.iter().filter(|(_, value)| said(value)).map(part).collect::<Vec<_>>().join("; ")
         }
     }
 }

@@ -76,11 +76,18 @@ pub fn Comparison(people: People, survivor: ContactView, absorbed: ContactView) 
     };
     let different = matches!((survivor.birth_date, absorbed.birth_date), (Some(a), Some(b)) if a != b);
     let who = describe::named(&survivor.name, survivor.birth_date);
+    let gone: Vec<(String, chrono::NaiveDate)> =
+        [&survivor, &absorbed].into_iter().filter_map(|person| Some((person.name.clone(), person.deceased_on?))).collect();
+    let gone = gone.into_iter().map(|(name, on)| {
+        view! { <Banner tone="warning" glyph=Glyph::Alert>{move || t::deceased(&name, &crate::format::birth_date(on))}</Banner> }
+    });
+    let gone = gone.collect_view();
     let (kept_name, other_name) = (who.clone(), describe::named(&absorbed.name, absorbed.birth_date));
     let lines = rows(&survivor, &absorbed).into_iter().map(|row| line(row, take, &survivor.name, &absorbed.name)).collect_view();
     let swap = merge_href(people, other, id).href();
     view! {
         {different.then(|| view! { <Banner tone="warning" glyph=Glyph::Alert>{t::different_birth}</Banner> })}
+        {gone}
         {move || submit.failure.get().map(|failure| view! { <FailureNote failure /> })}
         <section class="form-section">
             <h2>{t::compare}</h2>
