@@ -103,7 +103,7 @@ impl Stage {
     /// A visit that began already.
     pub async fn begun(&self, player: &Player, side: Side) -> Uuid {
         let (id, _) = self.booked(player, side).await;
-        self.set(
+        self.put(
             id,
             "update appointments set starts_at = starts_at - interval '200 days', ends_at = ends_at - interval '200 days' where id = $1",
         );
