@@ -20,7 +20,7 @@ taken as materialized (
         select a.* from allocations a where a.overbooked and a.resource_id = w.resource_id and a.during && v.busy
     ) x
     left join holds h on h.id = x.hold_id
-    where (x.hold_id is null or (h.expires_at > $8 and h.id is distinct from $12::uuid)) and x.appointment_id is distinct from $10::uuid
+    where (x.hold_id is null or (h.expires_at > $8 and h.id is distinct from $12::uuid)) and ($10::uuid is null or x.appointment_id is distinct from $10::uuid)
 ),
 rooms as materialized (
     select r.id, r.kind, r.name, not exists (select from taken t where t.resource_id = r.id) as is_free

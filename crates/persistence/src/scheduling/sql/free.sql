@@ -11,7 +11,7 @@ needs as materialized (
                 where a.overbooked and a.resource_id = r.id and a.during && span.during
             ) x
             left join holds h on h.id = x.hold_id
-            where (x.hold_id is null or h.expires_at > $8) and x.appointment_id is distinct from $10::uuid
+            where (x.hold_id is null or h.expires_at > $8) and ($10::uuid is null or x.appointment_id is distinct from $10::uuid)
         ), '{}') as busy
     from (select tstzrange(min(b.opens) - interval '4 hours', max(b.closes) + interval '4 hours') as during from blocks b) span
     join service_resources sr on sr.service_id = $1
@@ -42,7 +42,7 @@ days as materialized (
             where a.overbooked and a.resource_id = b.practitioner_id and a.during && tstzrange(b.opens - s.before, b.closes + s.after)
         ) x
         left join holds h on h.id = x.hold_id
-        where (x.hold_id is null or h.expires_at > $8) and x.appointment_id is distinct from $10::uuid
+        where (x.hold_id is null or h.expires_at > $8) and ($10::uuid is null or x.appointment_id is distinct from $10::uuid)
     ) t
     cross join lateral (
         select range_agg(tstzrange(x.starts_at, x.ends_at)) as away
