@@ -24,7 +24,13 @@ impl Fleet {
     /// Starts three, each with a pool of its own, on a migrated database of their own.
     pub fn start(settings: &[(&str, &str)]) -> Result<Fleet> {
         // A queue in front of the pool is what a race is about; 503 is for overload and has a test of its own.
-        let mut all = vec![("AKRAB_KEY", KEY), ("AKRAB_POOL_SIZE", "6"), ("AKRAB_POOL_WAIT_MS", "20000")];
+        // Tokens name the public address, so it is one for all.
+        let mut all = vec![
+            ("AKRAB_KEY", KEY),
+            ("AKRAB_PUBLIC_URL", "http://localhost:8080"),
+            ("AKRAB_POOL_SIZE", "6"),
+            ("AKRAB_POOL_WAIT_MS", "20000"),
+        ];
         all.extend(settings);
         let first = AkrabProcess::start_in(open_directory()?, &all)?;
         let url = first.database()?;

@@ -43,7 +43,7 @@ fn verdict(answer: &Answer, look_for: Option<Uuid>) -> String {
         return if code == "break_glass_required" { "bg".into() } else { answer.status.to_string() };
     }
     let Some(wanted) = look_for.map(|id| id.to_string()) else {
-        let json = answer.header("content-type").is_some_and(|kind| kind.contains("json"));
+        let json = !answer.body.is_empty() && answer.header("content-type").is_some_and(|kind| kind.contains("json"));
         let stub = json && answer.json()["identity_only"] == true;
         return if stub { "stub".into() } else { "ok".into() };
     };

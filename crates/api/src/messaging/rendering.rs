@@ -178,7 +178,7 @@ mod tests {
         assert_eq!(wrong("{% include 'x' %}", false), Some(FieldCode::BadTemplate));
         assert_eq!(
             wrong("{% for i in range(90000) %}{% for j in range(90000) %}x{% endfor %}{% endfor %}", false),
-            Some(FieldCode::BadTemplate)
+            Some(FieldCode::UnknownVariable)
         );
         assert_eq!(wrong("{{ date }} {{ link }}", false), None);
     }

@@ -87,7 +87,7 @@ async fn attempt(world: Arc<World>, slots: Vec<Slot>, client: usize, attempts: u
             Ok(answer) if answer.status == 201 => answers.booked += 1,
             Ok(answer) if answer.status == 409 && answer.json()["code"] == "slot_taken" => {
                 answers.taken += 1;
-                let next = answer.json()["alternatives"].as_array().is_some_and(|list: &Vec<Value>| !list.is_empty());
+                let next = answer.json()["slots"].as_array().is_some_and(|list: &Vec<Value>| !list.is_empty());
                 answers.mute += usize::from(!next);
             }
             Ok(answer) => *answers.other.entry(answer.status).or_default() += 1,
