@@ -38,12 +38,15 @@ async fn what_is_in_flight_finishes_and_nothing_acknowledged_is_lost() -> Outcom
 
     akrab.signal(libc::SIGTERM)?;
     let signalled = Instant::now();
-    let farewell = watch_readiness(akrab.nobody(), signalled).await;
+    let refused = until(&akrab.nobody(), signalled, |answer| answer.is_ok_and(|status| status == 503)).await;
+    // as a balancer does: nothing more is sent to a server that says it is not ready
+    let ledger = load.finish().await?;
+    let gone = until(&akrab.nobody(), signalled, |answer| answer.is_err()).await;
+    let farewell = Farewell { refused, gone };
     let listened_for = signalled.elapsed();
     holder.batch_execute("COMMIT")?;
     drop(holder);
     in_flight.await?.expect(200);
-    let ledger = load.finish().await?;
     let status = akrab.wait(Duration::from_secs(30))?;
     let stopped = signalled.elapsed();
 
@@ -85,18 +88,16 @@ async fn change(admin: Caller, service: Answer) -> Answer {
     admin.patch(format!("/v1/services/{}", service.id()), &service.etag(), json!({"name_en": "Visit"})).await
 }
 
-/// Returns once nobody listens any more.
-async fn watch_readiness(nobody: Caller, signalled: Instant) -> Farewell {
-    let mut farewell = Farewell::default();
-    while signalled.elapsed() < Duration::from_secs(10) && farewell.gone.is_none() {
-        match nobody.get("/health/ready").header("connection", "close").attempt().await {
-            Ok(answer) if answer.status == 503 => farewell.refused = farewell.refused.or(Some(signalled.elapsed())),
-            Ok(_) => {}
-            Err(_) => farewell.gone = Some(signalled.elapsed()),
+/// Asks for readiness until the status, or that there was no answer, is what is waited for; how long after the signal that was.
+async fn until(nobody: &Caller, signalled: Instant, wanted: impl Fn(Result<u16, ()>) -> bool) -> Option<Duration> {
+    while signalled.elapsed() < Duration::from_secs(10) {
+        let answer = nobody.get("/health/ready").header("connection", "close").attempt().await;
+        if wanted(answer.map(|answer| answer.status).map_err(|_| ())) {
+            return Some(signalled.elapsed());
         }
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
-    farewell
+    None
 }
 
 async fn wait_until_blocked(connection: &mut PgConnection) -> anyhow::Result<()> {
