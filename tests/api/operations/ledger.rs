@@ -1,6 +1,7 @@
 //! A light load that writes down what was acknowledged, and how everything else was answered.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -74,9 +75,14 @@ pub struct Load {
 
 impl Load {
     pub fn start(caller: &Caller, clients: usize) -> Load {
+        Load::numbered(caller, 0..clients)
+    }
+
+    /// As [`Load::start`], for a second load beside a first: the numbers of their clients, by which they name what they write, differ.
+    pub fn numbered(caller: &Caller, clients: Range<usize>) -> Load {
         let stop = Arc::new(AtomicBool::new(false));
         let client = |number| tokio::spawn(work(caller.clone(), number, stop.clone()));
-        Load { clients: (0..clients).map(client).collect(), stop }
+        Load { clients: clients.map(client).collect(), stop }
     }
 
     pub async fn finish(self) -> anyhow::Result<Ledger> {
