@@ -1,7 +1,5 @@
 //! The clinic and its branches, loaded once, and the branch that lists show first.
 
-use std::cell::Cell;
-
 use domain::organisation::{LocationView, OrganisationView};
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -26,7 +24,7 @@ impl Branches {
             locations: Remote::new(|| async { Ok(api::list_locations().await?.data) }),
             chosen: RwSignal::new(None),
         };
-        PRESENT.set(Some(branches));
+        provide_context(branches);
         branches
     }
 
@@ -52,14 +50,9 @@ impl Branches {
     }
 }
 
-thread_local! {
-    /// Of the frame that is on the page. No context, because what a press of a button does has none.
-    static PRESENT: Cell<Option<Branches>> = const { Cell::new(None) };
-}
-
-/// The clinic and its branches; only while somebody is signed in.
+/// The clinic and its branches.
 pub fn branches() -> Branches {
-    PRESENT.get().expect("the frame provides the branches")
+    expect_context()
 }
 
 /// The zone in which this person works: that of the chosen branch, or of the clinic.

@@ -6,7 +6,6 @@ use domain::identity::Reach;
 use support::{Caller, Person, RoleCode, TestApp, Value, json};
 use uuid::Uuid;
 
-use super::bookings::Hall;
 use super::table::COLUMNS;
 
 static NUMBER: AtomicU32 = AtomicU32::new(1);
@@ -64,7 +63,6 @@ pub struct Stage {
     /// Makes people everywhere; is nobody of the matrix.
     pub maker: Caller,
     pub players: Vec<Player>,
-    pub hall: Hall,
 }
 
 impl Stage {
@@ -75,8 +73,7 @@ impl Stage {
         let here = location(&admin).await;
         let there = location(&admin).await;
         let practitioner = made(&admin, "/v1/practitioners", json!({"name": "dr. Ayu Larasati"})).await;
-        let hall = Hall::open(&admin, &maker, practitioner, [here, there]).await;
-        let mut stage = Stage { app, here, there, practitioner, admin, maker, players: Vec::new(), hall };
+        let mut stage = Stage { app, here, there, practitioner, admin, maker, players: Vec::new() };
         for column in COLUMNS {
             let player = stage.player(RoleCode::from_code(column)).await;
             stage.players.push(player);

@@ -18,7 +18,6 @@ mod random;
 mod regions;
 mod staff;
 mod texts;
-mod work;
 mod write;
 
 pub use clinic::NAME;

@@ -29,12 +29,7 @@ versioned! {
     domain::organisation::PractitionerView, domain::organisation::ServiceView, domain::identity::UserView,
     domain::identity::RoleView, domain::identity::CurrentUser, domain::contacts::ContactView, domain::contacts::AccountView,
     domain::contacts::InteractionView, domain::contacts::CustomFieldView,
-    domain::scheduling::WorkingHoursView, domain::scheduling::AbsenceView, domain::scheduling::HolidayView,
-    domain::scheduling::ResourceView, domain::scheduling::SchedulingSettingsView, domain::scheduling::AppointmentView,
-    domain::scheduling::WaitingListEntryView, domain::scheduling::RecallView,
-    domain::messaging::MessageView, domain::messaging::MessageTemplateView,
-    domain::tasks::TaskView, domain::portal::OwnPersonView, domain::contacts::TagDetails, domain::contacts::SavedViewView,
-    domain::scheduling::QueueEntryView, domain::scheduling::QueuePositionView,
+    domain::contacts::TagDetails, domain::contacts::SavedViewView,
 }
 
 /// A complete answer.
@@ -124,9 +119,6 @@ impl Responder for Reply {
         if matches!(self.status, 204 | 304) {
             return builder.finish();
         }
-        if !self.headers.iter().any(|(name, _)| name == "content-type") {
-            builder.content_type("application/json");
-        }
-        builder.body(self.body)
+        builder.content_type("application/json").body(self.body)
     }
 }

@@ -5,7 +5,6 @@
 
 mod error;
 mod keys;
-mod mail;
 mod public_url;
 mod reader;
 mod secret;
@@ -17,7 +16,6 @@ mod values;
 
 pub use error::SettingsError;
 pub use keys::{KeyError, Keys};
-pub use mail::Mail;
 pub use public_url::PublicUrl;
 pub use secret::{Secret, SecretBytes};
 pub use sources::Sources;

@@ -74,40 +74,30 @@ macro_rules! roles {
 // The table "Roles, permissions, scope" of the product.
 roles! {
     Admin "admin" Nobody "Administrator" "Administrator"
-        [ReadUsers WriteUsers WriteRoles ReadOrganisation WriteOrganisation WriteTags WriteCustomFields ShareViews ReadAudit
-         ReadSchedule InspectMessages WriteTemplates];
+        [ReadUsers WriteUsers WriteRoles ReadOrganisation WriteOrganisation WriteTags WriteCustomFields ShareViews ReadAudit];
     Manager "manager" Locations "Manajer" "Manager"
         [ReadUsers ReadOrganisation ReadPatients IdentifyPatients WritePatients DeletePatients MergePatients DisclosePatients
          ReadContacts WriteContacts DeleteContacts MergeContacts DiscloseContacts ReadInteractions WriteInteractions
-         ReadAccounts WriteAccounts WriteTags ShareViews ReadAudit
-         ReadSchedule WriteSchedule ReadAppointments WriteAppointments Overbook ReadQueue ReceivePatients PrioritiseQueue
-         ReadRecalls WriteRecalls ReadTasks WriteTasks ReadMessages WriteMessages ReadConsents WriteConsents InvitePatients];
+         ReadAccounts WriteAccounts WriteTags ShareViews ReadAudit];
     Receptionist "receptionist" Locations "Resepsionis" "Receptionist"
         [ReadOrganisation ReadPatients IdentifyPatients WritePatients MergePatients DisclosePatients
-         ReadContacts WriteContacts MergeContacts DiscloseContacts ReadInteractions WriteInteractions ReadAccounts
-         ReadSchedule ReadAppointments WriteAppointments ReadQueue ReceivePatients PrioritiseQueue
-         ReadRecalls WriteRecalls ReadTasks WriteTasks ReadMessages WriteMessages ReadConsents WriteConsents InvitePatients];
+         ReadContacts WriteContacts MergeContacts DiscloseContacts ReadInteractions WriteInteractions ReadAccounts];
     Doctor "doctor" Care "Dokter" "Doctor"
-        [ReadOrganisation ReadPatients IdentifyPatients DisclosePatients ReadInteractions WriteInteractions
-         ReadSchedule WriteSchedule ReadAppointments WriteAppointments Overbook ReadQueue ReceivePatients PrioritiseQueue
-         ReadRecalls WriteRecalls ReadTasks WriteTasks];
+        [ReadOrganisation ReadPatients IdentifyPatients DisclosePatients ReadInteractions WriteInteractions];
     HeadDoctor "head_doctor" Care "Dokter kepala" "Head doctor"
-        [ReadOrganisation ReadPatients IdentifyPatients DisclosePatients ReadInteractions WriteInteractions
-         ReadSchedule WriteSchedule ReadAppointments WriteAppointments Overbook ReadQueue ReceivePatients PrioritiseQueue
-         ReadRecalls WriteRecalls ReadTasks WriteTasks];
+        [ReadOrganisation ReadPatients IdentifyPatients DisclosePatients ReadInteractions WriteInteractions];
     LabStaff "lab_staff" Care "Petugas lab" "Lab staff"
-        [ReadOrganisation IdentifyPatients ReadSchedule ReadTasks WriteTasks];
+        [ReadOrganisation IdentifyPatients];
     Agent "agent" Locations "Agen layanan" "Service agent"
-        [ReadOrganisation ReadContacts WriteContacts DiscloseContacts ReadInteractions WriteInteractions ReadAccounts
-         ReadTasks WriteTasks ReadMessages WriteMessages];
+        [ReadOrganisation ReadContacts WriteContacts DiscloseContacts ReadInteractions WriteInteractions ReadAccounts];
     Marketer "marketer" Locations "Pemasar" "Marketer"
-        [ReadOrganisation ReadContacts ReadConsents];
+        [ReadOrganisation ReadContacts];
     Sales "sales" Accounts "Penjualan" "Sales"
-        [ReadOrganisation ReadContacts ReadAccounts WriteAccounts ReadTasks WriteTasks];
+        [ReadOrganisation ReadContacts ReadAccounts WriteAccounts];
     Analyst "analyst" Nobody "Analis" "Analyst"
         [ReadOrganisation];
     Patient "patient" Own "Pasien" "Patient"
-        [ReadOrganisation ReadPatients IdentifyPatients UsePortal ReadAppointments WriteAppointments];
+        [ReadOrganisation ReadPatients IdentifyPatients];
     Partner "partner" Nobody "Mitra" "Partner"
         [];
 }

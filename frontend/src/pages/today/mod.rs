@@ -2,7 +2,6 @@
 
 mod checklist;
 mod counters;
-mod day;
 mod greeting;
 mod people;
 mod today_page;

@@ -1,4 +1,0 @@
-//! Consents: the texts that people agree to, what they decided, and the gate that every send asks.
-
-pub mod consents;
-pub mod texts;

@@ -1,1 +1,0 @@
-drop table appointment_events, allocations, holds, appointments, appointment_series;

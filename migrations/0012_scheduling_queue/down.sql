@@ -1,1 +1,0 @@
-drop table delays, queue_entries, queue_counters;

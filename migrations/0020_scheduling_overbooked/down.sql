@@ -1,1 +1,0 @@
-drop index allocations_overbooked;

@@ -1,2 +1,0 @@
-drop index verifications_subject;
-alter table verifications drop column subject_hash;
