@@ -2,7 +2,7 @@
 
 .POSIX:
 .SILENT:
-.PHONY: help run test build check openapi dev bench fuzz browser format
+.PHONY: help run test build check openapi dev bench soak fuzz browser format
 
 # Where `make run` and `make dev` keep their data.
 DATA = data
@@ -19,6 +19,7 @@ help:
 	echo "make browser   only the tests in a real browser, with screenshots"
 	echo "make fuzz      only the contract tests: 5,000 requests made from openapi.json"
 	echo "make bench     measure speed and size, and print the table"
+	echo "make soak      the long forms of the tests about races and kills, for hours"
 	echo "make format    format the sources"
 
 run:
@@ -51,6 +52,9 @@ fuzz:
 
 bench:
 	scripts/bench.sh
+
+soak:
+	scripts/soak.sh
 
 format:
 	cargo fmt --all

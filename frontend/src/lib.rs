@@ -24,6 +24,7 @@ pub mod components;
 pub mod format;
 pub mod i18n;
 pub mod jobs;
+pub mod live;
 pub mod pages;
 pub mod remote;
 pub mod route;

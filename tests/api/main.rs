@@ -3,7 +3,15 @@
 mod contacts;
 mod http;
 mod identity;
+mod imports;
+mod live;
 mod matrix;
+mod messaging;
 mod operations;
 mod persistence;
+mod portal;
+mod privacy;
+mod races;
 mod rules;
+mod scheduling;
+mod tasks;

@@ -4,13 +4,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { misfits } from "./layout.mjs";
-import { PUBLIC, adminScreens, managerScreens } from "./screens.mjs";
+import { signInPatient } from "./portal.mjs";
+import { PUBLIC, adminScreens, managerScreens, patientScreens } from "./screens.mjs";
 import { FULL, assertQuiet, follow, launch, open, refused, settled, shoot, signIn, useLanguage, visit } from "./support.mjs";
 
 const SHOT_WIDTHS = FULL ? [390, 768, 1440] : [390, 1440];
 const OTHER_WIDTHS = [320, 360, 1920];
 const HEIGHT = 900;
-const SAMPLE = new Set(["sign-in", "portal", "today", "patients", "patient", "patient-edit", "settings-services"]);
+const SAMPLE = new Set(["sign-in", "portal", "portal-home", "portal-book", "today", "patients", "patient", "patient-edit", "settings-services"]);
 const COMBINATIONS = ["id", "en"].flatMap((lang) => ["light", "dark"].map((theme) => ({ lang, theme })));
 
 const browser = await launch();
@@ -87,10 +88,24 @@ for (const [index, combination] of COMBINATIONS.entries()) {
     for (const screen of chosen(PUBLIC)) {
       await page.goto("about:blank");
       await visit(page, screen.path);
+      await screen.open?.(page);
+      await settled(page);
       wrong.push(...(await judge(page, screen, combination)));
     }
     fits(wrong);
     assertQuiet(complaints);
+    await context.close();
+  });
+
+  test(`screens of a patient, ${lang} ${theme}`, async () => {
+    const { context, complaints } = await open(browser, options);
+    const page = await context.newPage();
+    await signInPatient(page, lang);
+    complaints.length = 0;
+    const screens = chosen(await patientScreens());
+    const wrong = await tour(page, complaints, screens, combination);
+    console.log(`${lang} ${theme}: ${screens.length} screens of a patient, ${wrong.length} findings`);
+    fits(wrong);
     await context.close();
   });
 

@@ -31,11 +31,12 @@ account() {
         "$DATA/demo-accounts.json" "$1" "$2"
 }
 
+# A stream of events has no end that a request could wait for.
 fuzz() {
     say "as $1"
     AKRAB_LOGIN=$(account "$1" login) AKRAB_PASSWORD=$(account "$1" password) AKRAB_URL=$AKRAB_URL \
         "$VENV/bin/schemathesis" --no-color --config-file tests/fuzz/schemathesis.toml run "$AKRAB_URL/v1/openapi.json" \
-        --phases "$2" --max-examples "$3" --max-time "$SECONDS_EACH" --seed "${FUZZ_SEED:-48}" \
+        --exclude-operation-id list_events --phases "$2" --max-examples "$3" --max-time "$SECONDS_EACH" --seed "${FUZZ_SEED:-48}" \
         --report json --report-dir "$REPORTS/$1" >"$REPORTS/$1.log" 2>&1 || true
 }
 

@@ -22,7 +22,7 @@ use super::database::TestDatabase;
 pub const PUBLIC_URL: &str = "http://localhost:8080";
 
 /// Limits high enough that only tests about limits meet them.
-const SETTINGS: [(&str, &str); 9] = [
+const SETTINGS: [(&str, &str); 11] = [
     ("listen", "127.0.0.1:0"),
     ("public_url", PUBLIC_URL),
     ("pool_size", "6"),
@@ -30,6 +30,8 @@ const SETTINGS: [(&str, &str); 9] = [
     ("requests_per_minute", "1000000"),
     ("sign_ins_per_minute", "1000000"),
     ("resets_per_minute", "1000000"),
+    ("codes_per_minute", "1000000"),
+    ("code_tries_per_minute", "1000000"),
     ("searches_per_minute", "1000000"),
     ("disclosures_per_minute", "1000000"),
 ];
@@ -97,6 +99,11 @@ impl TestApp {
     /// A connection to the server's database.
     pub fn connect(&self) -> PgConnection {
         migrate::connect(&self.url).unwrap_or_else(|error| panic!("no connection to the test database: {error:#}"))
+    }
+
+    /// The connection string of the server's database, for processes beside it.
+    pub fn database_url(&self) -> &str {
+        &self.url
     }
 
     /// Moves the server's time forward.

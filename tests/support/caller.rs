@@ -106,6 +106,10 @@ impl Request {
         self
     }
 
+    pub(crate) fn into_builder(self) -> reqwest::RequestBuilder {
+        self.builder
+    }
+
     /// As awaiting it, for tests in which a broken connection is no failure of the test itself.
     pub async fn attempt(self) -> reqwest::Result<Answer> {
         Answer::read(self.shown, self.builder.send().await?).await

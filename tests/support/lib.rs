@@ -15,8 +15,11 @@ mod app;
 mod caller;
 mod database;
 mod fault_proxy;
+mod fleet;
+mod listening;
 mod people;
 mod process;
+mod smtp;
 
 pub use answer::Answer;
 pub use app::{PUBLIC_URL, TestApp};
@@ -24,9 +27,12 @@ pub use caller::{Caller, Request};
 pub use database::{TestDatabase, ready_file, target_directory};
 pub use domain::identity::RoleCode;
 pub use fault_proxy::{Fault, FaultProxy};
+pub use fleet::Fleet;
+pub use listening::Listening;
 pub use people::{Account, PASSWORD, Person};
 pub use process::{AkrabProcess, open_directory};
 pub use serde_json::{Value, json};
+pub use smtp::{Mail, Manner, SmtpServer};
 
 /// What a test gives back: `?` works for everything that is not the subject of the test.
 pub type Outcome = anyhow::Result<()>;

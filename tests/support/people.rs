@@ -84,7 +84,7 @@ impl TestApp {
     }
 }
 
-fn insert(conn: &mut PgConnection, person: &Person) -> Result<Account> {
+pub(crate) fn insert(conn: &mut PgConnection, person: &Person) -> Result<Account> {
     let id = Uuid::now_v7();
     let login = format!("{}-{}", person.role.code().replace('_', "-"), &id.simple().to_string()[20..]);
     let now = now();

@@ -4,12 +4,15 @@ use std::sync::RwLock;
 use std::sync::atomic::AtomicBool;
 
 use chrono_tz::Tz;
+use persistence::live::Live;
 use persistence::{Db, FieldKeys};
 
 use crate::clock::Clock;
 use crate::http::CursorKey;
 use crate::identity::Identity;
 use crate::limits::Limits;
+use crate::live::Seats;
+use crate::messaging::Channels;
 use crate::metrics::Metrics;
 use crate::settings::Settings;
 
@@ -22,7 +25,11 @@ pub struct App {
     pub cursor_key: CursorKey,
     pub identity: Identity,
     pub limits: Limits,
+    pub channels: Channels,
     pub metrics: Metrics,
+    /// What happens in all processes on this database.
+    pub live: Live,
+    pub seats: Seats,
     /// Set on SIGTERM: readiness answers 503 so that a load balancer stops sending.
     pub stopping: AtomicBool,
     /// The organisation's zone; relative dates of lists over all locations resolve in it.
@@ -40,7 +47,10 @@ impl App {
             field_keys: parts.field_keys,
             cursor_key: parts.cursor_key,
             identity: parts.identity,
+            channels: parts.channels,
             metrics: parts.metrics,
+            live: parts.live,
+            seats: Seats::default(),
             stopping: AtomicBool::new(false),
             zone: RwLock::new(Tz::Asia__Jakarta),
         }
@@ -63,5 +73,7 @@ pub struct AppParts {
     pub field_keys: FieldKeys,
     pub cursor_key: CursorKey,
     pub identity: Identity,
+    pub channels: Channels,
     pub metrics: Metrics,
+    pub live: Live,
 }

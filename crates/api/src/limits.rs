@@ -62,6 +62,10 @@ flows! {
     SignIn sign_in;
     /// Refreshing and ending a session.
     Refresh refresh;
+    /// Asking for codes, each of which is a message to somebody.
+    AskingForCodes asking_for_codes;
+    /// Trying codes.
+    ProvingCodes proving_codes;
     /// One-time links: password reset and set-up.
     Reset reset;
     /// Documents that everybody may read.
@@ -72,6 +76,10 @@ flows! {
     Searching searching;
     /// Showing masked data in full.
     Disclosing disclosing;
+    /// Holding times without signing in.
+    Holding holding;
+    /// Links from messages.
+    Linking linking;
 }
 
 impl Limits {
@@ -81,11 +89,15 @@ impl Limits {
         Limits {
             sign_in: per_minute(settings.sign_ins_per_minute),
             refresh: per_minute(settings.requests_per_minute),
+            asking_for_codes: per_minute(settings.codes_per_minute),
+            proving_codes: per_minute(settings.code_tries_per_minute),
             reset: per_minute(settings.resets_per_minute),
             reading: per_minute(settings.requests_per_minute),
             working: per_minute(settings.requests_per_minute),
             searching: per_minute(settings.searches_per_minute),
             disclosing: per_minute(settings.disclosures_per_minute),
+            holding: per_minute(settings.searches_per_minute),
+            linking: per_minute(settings.searches_per_minute),
         }
     }
 
@@ -107,7 +119,20 @@ impl Limits {
 
     /// Forgets addresses that have not called for a while.
     pub fn tidy(&self) {
-        for limiter in [&self.sign_in, &self.refresh, &self.reset, &self.reading, &self.working, &self.searching, &self.disclosing] {
+        let all = [
+            &self.sign_in,
+            &self.refresh,
+            &self.reset,
+            &self.asking_for_codes,
+            &self.proving_codes,
+            &self.reading,
+            &self.working,
+            &self.searching,
+            &self.disclosing,
+            &self.holding,
+            &self.linking,
+        ];
+        for limiter in all {
             limiter.retain_recent();
         }
     }

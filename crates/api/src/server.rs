@@ -10,6 +10,7 @@ use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{self, Data};
 use actix_web::{App as ActixApp, HttpRequest, HttpResponse, HttpServer};
 use domain::ErrorCode;
+use persistence::live::Live;
 use persistence::{Db, DbSettings, FieldKeys};
 use utoipa_actix_web::AppExt;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -18,9 +19,10 @@ use crate::app::{App, AppParts};
 use crate::clock::Clock;
 use crate::http::{ApiError, CursorKey, boundary};
 use crate::identity::Identity;
+use crate::messaging::{self, Channels};
 use crate::metrics::Metrics;
 use crate::settings::{Keys, Settings};
-use crate::{contacts, health, identity, openapi, organisation, web as site};
+use crate::{contacts, health, identity, live, openapi, organisation, portal, privacy, scheduling, tasks, web as site};
 
 /// A body is 1 MB at most.
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -35,12 +37,34 @@ pub fn run(settings: Settings, keys: Keys, pool: DbSettings) -> anyhow::Result<(
         let handle = server.handle();
         actix_web::rt::spawn(stop_on_signal(app.clone(), handle, shutdown));
         actix_web::rt::spawn(housekeeping(app.clone()));
+        let worker = actix_web::rt::spawn(messaging::worker::run(app.clone()));
         for address in addresses {
             log::info!("listening on {address}");
         }
         // printed, so that it is seen whatever is logged
         println!("Akrab is ready at {}", app.settings.public_url);
         server.await?;
+        app.stopping.store(true, Ordering::Relaxed);
+        // what is on its way may arrive; what has not begun is left to the next worker
+        let _ = tokio::time::timeout(shutdown, worker).await;
+        log::info!("stopped");
+        Ok(())
+    })
+}
+
+/// Sends messages and does what is due, without serving, until a signal says stop.
+pub fn work(settings: Settings, keys: &Keys, pool: &DbSettings) -> anyhow::Result<()> {
+    actix_web::rt::System::new().block_on(async move {
+        let app = Data::new(build(settings, keys, pool, Clock::default())?);
+        prepare(&app).await?;
+        let stopping = app.clone();
+        actix_web::rt::spawn(async move {
+            if signal().await.is_some() {
+                stopping.stopping.store(true, Ordering::Relaxed);
+            }
+        });
+        println!("Akrab's worker is ready");
+        messaging::worker::run(app).await;
         log::info!("stopped");
         Ok(())
     })
@@ -53,7 +77,9 @@ pub fn build(settings: Settings, keys: &Keys, pool: &DbSettings, clock: Clock) -
         field_keys: FieldKeys::new(&keys.field, &keys.index),
         cursor_key: CursorKey(keys.cursor),
         identity: Identity::new(&settings, keys),
+        channels: Channels::new(&settings)?,
         metrics: Metrics::new()?,
+        live: Live::new(&pool.url),
         clock,
         settings,
     }))
@@ -63,6 +89,8 @@ pub fn build(settings: Settings, keys: &Keys, pool: &DbSettings, clock: Clock) -
 pub async fn prepare(app: &Data<App>) -> anyhow::Result<()> {
     organisation::prepare(app).await.map_err(|error| anyhow::anyhow!("{}", error.cause()))?;
     identity::prepare(app).await.map_err(|error| anyhow::anyhow!("{}", error.cause()))?;
+    messaging::prepare(app).await.map_err(|error| anyhow::anyhow!("{}", error.cause()))?;
+    privacy::prepare(app).await.map_err(|error| anyhow::anyhow!("{}", error.cause()))?;
     Ok(())
 }
 
@@ -110,6 +138,12 @@ pub fn routes(config: &mut ServiceConfig) {
     identity::routes(config);
     organisation::routes(config);
     contacts::routes(config);
+    scheduling::routes(config);
+    messaging::routes(config);
+    live::routes(config);
+    portal::routes(config);
+    privacy::routes(config);
+    tasks::routes(config);
 }
 
 /// An address nobody serves, or one that is served with other methods.

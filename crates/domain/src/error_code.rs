@@ -46,6 +46,8 @@ error_codes! {
     NotAcceptable          "not_acceptable"          406 "Bentuk jawaban yang diminta tidak tersedia" "The requested answer format is not available";
     Conflict               "conflict"                409 "Bertentangan dengan data yang ada" "It conflicts with existing data";
     PossibleDuplicate      "possible_duplicate"      409 "Orang ini mungkin sudah terdaftar" "This person may already be registered";
+    SlotTaken              "slot_taken"              409 "Waktu ini baru saja terisi" "This time has just been taken";
+    WrongState             "wrong_state"             409 "Langkah ini tidak sesuai dengan keadaan kunjungan sekarang" "This step does not fit the present state of the visit";
     InFlight               "in_flight"               409 "Permintaan yang sama sedang dikerjakan" "The same request is being worked on";
     LinkUsed               "link_used"               410 "Tautan ini sudah dipakai atau kedaluwarsa" "This link has been used or has expired";
     Stale                  "stale"                   412 "Data sudah diubah orang lain" "Somebody else has changed the data";

@@ -33,6 +33,8 @@ field_codes! {
     Required       "required"        "Isian ini wajib diisi." "This field is required.";
     TooLong        "too_long"        "Isian terlalu panjang, ringkaslah." "The text is too long, shorten it.";
     TooShort       "too_short"       "Isian terlalu pendek." "The text is too short.";
+    BadTemplate    "bad_template"    "Templat ini tidak dapat dibaca; periksa kurung {{ }} dan {% %}." "This template cannot be read; check the brackets {{ }} and {% %}.";
+    UnknownVariable "unknown_variable" "Templat ini memakai variabel yang tidak tersedia di sini; lihat daftar variabelnya." "This template uses a variable that is not available here; see the list of variables.";
     TooMany        "too_many"        "Terlalu banyak isian dalam daftar ini." "There are too many entries in this list.";
     Control        "control_character" "Isian memuat karakter yang tidak dapat disimpan; ketik ulang." "The text has characters that cannot be stored; type it again.";
     WrongType      "wrong_type"      "Jenis nilai tidak sesuai dengan dokumentasi." "The value is not of the documented type.";
@@ -54,6 +56,33 @@ field_codes! {
     WeakPassword   "weak_password"   "Kata sandi ini mudah ditebak; pilih beberapa kata yang tidak berhubungan." "This password is easy to guess; choose several unrelated words.";
     WrongPassword  "wrong_password"  "Kata sandi sekarang tidak cocok." "The current password does not match.";
     ReservedName   "reserved"        "Yang ini bawaan sistem dan tidak dapat diubah." "This one is built in and cannot be changed.";
+    WrongCode      "wrong_code"      "Kode tidak cocok atau sudah tidak berlaku; periksa lagi, atau minta kode baru." "The code does not match or no longer works; check it again, or ask for a new one.";
+    NotWanted      "not_wanted"      "Kosongkan isian ini." "Leave this field out.";
+    ConsentRequired "consent_required" "Setujui pemakaian data untuk pelayanan, agar kami dapat melayani Anda." "Agree to the use of data for care, so that we can serve you.";
+    OldText        "old_text"        "Teks persetujuan sudah diperbarui; baca teks yang baru." "The text of the consent has changed; read the new one.";
+    NoChannel      "channel_unavailable" "Kode belum dapat dikirim ke sini; pilih email, atau minta kode di loket." "A code cannot be sent there; choose e-mail, or ask for a code at the desk.";
+    NotAChild      "not_a_child"     "Tambahkan orang dewasa dengan nomor rekam medisnya; kodenya dikirim kepada orang itu." "Add an adult by medical record number; the code goes to that person.";
+    FamilyFull     "family_full"     "Anda sudah mewakili sepuluh orang; minta bantuan loket untuk menambah." "You act for ten people already; ask the desk to add more.";
+    InThePast      "in_the_past"     "Waktu ini sudah lewat; pilih waktu yang akan datang." "This time has passed; choose one to come.";
+    OutsideHours   "outside_hours"   "Di luar jam praktik; pilih salah satu waktu yang ditawarkan." "Outside the practice hours; choose one of the times on offer.";
+    OffGrid        "off_grid"        "Kunjungan tidak dimulai pada jam ini; pilih salah satu waktu yang ditawarkan." "No visit starts at this minute; choose one of the times on offer.";
+    OnHoliday      "on_holiday"      "Klinik tutup pada hari libur ini; pilih hari lain." "The clinic is closed on this holiday; choose another day.";
+    PractitionerAway "practitioner_away" "Dokter tidak praktik pada waktu ini; pilih waktu atau dokter lain." "The practitioner is away at this time; choose another time or practitioner.";
+    DayFull        "day_full"        "Kuota hari ini sudah penuh; pilih hari lain atau masuk daftar tunggu." "This day is fully booked; choose another day or join the waiting list.";
+    TooSoon        "too_soon"        "Terlalu dekat untuk dipesan sendiri; pilih waktu sesudahnya atau hubungi klinik." "Too soon to book by yourself; choose a later time or call the clinic.";
+    TooFarAhead    "too_far_ahead"   "Jadwal sejauh ini belum dibuka; pilih tanggal yang lebih dekat." "Bookings are not open that far ahead; choose an earlier date.";
+    NotOffered     "not_offered_here" "Layanan ini tidak diberikan oleh tenaga medis atau di cabang ini; pilih yang lain." "This practitioner or branch does not offer the service; choose another.";
+    HoldExpired    "hold_expired"    "Waktu yang ditahan untuk Anda sudah habis; pilih waktunya sekali lagi." "The time held for you has run out; choose your time again.";
+    NotYourFamily  "not_your_family" "Anda hanya dapat membuat janji untuk diri sendiri dan keluarga yang terdaftar pada akun Anda; pilih salah satunya atau hubungi klinik." "You can book for yourself and the family on your account only; choose one of them or call the clinic.";
+    ChangeTooLate  "change_too_late" "Sudah terlalu dekat dengan jadwal untuk diubah sendiri; silakan hubungi klinik." "It is too close to the visit to change it by yourself; please call the clinic.";
+    TooManyOpen    "too_many_open"   "Sudah ada banyak janji yang belum dijalani; batalkan salah satu atau hubungi klinik." "There are many visits to come already; cancel one of them or call the clinic.";
+    SeriesConflict "series_conflict" "Beberapa tanggal dalam rangkaian tidak dapat dipesan; ubah atau lewati tanggal itu." "Some dates of the series cannot be booked; change or skip them.";
+    NoSuchTime     "no_such_time"    "Jam ini tidak ada pada tanggal itu karena pergantian waktu musim; pilih jam sebelum atau sesudahnya." "This time does not exist on that date, because the clocks change; choose one before or after it.";
+    OverbookReason "overbook_reason" "Tulis alasan memberi waktu ini; izin khusus diperlukan." "Write why this time is given; it needs a special permission.";
+    OverlapsBooking "overlaps_booking" "Ada janji pada waktu ini; pindahkan dahulu, atau tetap simpan." "There are visits at this time; move them first, or save anyway.";
+    BookingClosed  "booking_closed"  "Layanan ini tidak dapat dipesan sendiri; silakan hubungi klinik." "This service cannot be booked by yourself; please call the clinic.";
+    NotToday       "not_today"       "Janji ini bukan untuk hari ini; pindahkan ke hari ini, atau terima tanpa janji." "This appointment is not for today; move it to today, or receive the patient as a walk-in.";
+    NoSession      "no_session"      "Tenaga medis ini tidak punya jam praktik di sini hari ini; tambahkan jamnya atau pilih yang lain." "This practitioner has no hours here today; add hours or choose another.";
     SelfReference  "self_reference"  "Seseorang tidak dapat dihubungkan dengan dirinya sendiri." "A person cannot be linked to themselves.";
 }
 

@@ -1,6 +1,7 @@
 //! What Akrab knows without a database, a network or a clock: types, rules, validation, permissions, error codes and
 //! the HTTP contract. The browser uses the very same types and validators, so everything here compiles to wasm32.
 
+pub mod choice;
 pub mod contacts;
 pub mod document;
 pub mod error_code;
@@ -8,9 +9,15 @@ pub mod field_error;
 pub mod filter;
 pub mod identity;
 pub mod lang;
+pub mod live;
+pub mod messaging;
 pub mod organisation;
 pub mod page;
+pub mod portal;
+pub mod privacy;
 pub mod problem;
+pub mod scheduling;
+pub mod tasks;
 pub mod value;
 
 pub use document::{Document, merge_patch};

@@ -33,4 +33,10 @@ pub struct Problem {
     /// For `stale`: the record as it is now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub current: Option<serde_json::Value>,
+    /// For `slot_taken` and refused times: the next free times instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slots: Option<Vec<crate::scheduling::SlotView>>,
+    /// For `series_conflict`: which dates cannot be booked, and why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conflicts: Option<Vec<crate::scheduling::SeriesConflict>>,
 }

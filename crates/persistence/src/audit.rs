@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::error::PersistenceError;
 use crate::schema::audit_entries;
-use crate::scope::{Actor, Scope};
+use crate::scope::{Actor, Scope, Trace};
 
 /// What was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +87,30 @@ pub fn record_fields(
         fields,
         request_id: &actor.trace().request_id,
         address: &actor.trace().address,
+    };
+    diesel::insert_into(audit_entries::table).values(entry).execute(conn)?;
+    Ok(())
+}
+
+/// As [`record`], for somebody who is not signed in, or for the program itself: who they are stands in the record changed.
+pub fn record_unsigned(
+    conn: &mut PgConnection,
+    trace: &Trace,
+    action: AuditAction,
+    resource: &str,
+    contact_ids: &[Uuid],
+) -> Result<(), PersistenceError> {
+    let entry = NewAuditEntry {
+        id: Uuid::now_v7(),
+        at: trace.now,
+        user_id: None,
+        session_id: None,
+        action: action.code(),
+        resource,
+        contact_ids,
+        fields: &[],
+        request_id: &trace.request_id,
+        address: &trace.address,
     };
     diesel::insert_into(audit_entries::table).values(entry).execute(conn)?;
     Ok(())

@@ -48,9 +48,23 @@ pub fn record(
     version: i64,
     fields: &[FieldChange],
 ) -> Result<(), PersistenceError> {
+    record_by(conn, Some(actor.user_id()), actor.now(), resource, record_id, action, version, fields)
+}
+
+/// As [`record`], also for changes that nobody who is signed in has made.
+#[allow(clippy::too_many_arguments, reason = "the columns of a row")]
+pub fn record_by(
+    conn: &mut PgConnection,
+    user_id: Option<Uuid>,
+    at: DateTime<Utc>,
+    resource: &str,
+    record_id: Uuid,
+    action: &str,
+    version: i64,
+    fields: &[FieldChange],
+) -> Result<(), PersistenceError> {
     let fields = serde_json::to_value(fields).map_err(|_| PersistenceError::Unreadable("change"))?;
-    let change =
-        NewChange { id: Uuid::now_v7(), resource, record_id, action, version, user_id: Some(actor.user_id()), at: actor.now(), fields };
+    let change = NewChange { id: Uuid::now_v7(), resource, record_id, action, version, user_id, at, fields };
     diesel::insert_into(changes::table).values(change).execute(conn)?;
     Ok(())
 }

@@ -172,6 +172,13 @@ macro_rules! compare {
     (date, $column:expr, $op:expr, $values:expr) => { $crate::compare!(ordered Date, $column, $op, $values) };
     (timestamp, $column:expr, $op:expr, $values:expr) => { $crate::compare!(ordered Timestamp, $column, $op, $values) };
     (number, $column:expr, $op:expr, $values:expr) => { $crate::compare!(ordered Number, $column, $op, $values) };
+    (boolean, $column:expr, $op:expr, $values:expr) => {
+        match ($op, $values.first()) {
+            (Op::Eq, Some(FilterValue::Bool(value))) => Some(Box::new($column.eq(*value).nullable()) as Condition<_>),
+            (Op::Ne, Some(FilterValue::Bool(value))) => Some(Box::new($column.ne(*value).nullable())),
+            _ => None,
+        }
+    };
     // membership in another table: the subquery is filtered by the ids
     (member, ($table:path, $owner:path, $key:path, $id:path), $op:expr, $values:expr) => {{
         let ids: Vec<uuid::Uuid> = $values.iter().filter_map(|v| if let FilterValue::Uuid(t) = v { Some(*t) } else { None }).collect();
@@ -201,7 +208,14 @@ macro_rules! compare {
 /// null, their key is the text from which the cursor reads the value back.
 #[macro_export]
 macro_rules! listing {
-    (table $table:ident, row $Row:ty, fields $F:ident, sorts $S:ident;
+    (table $table:ident, row $Row:ty, fields $F:ident, sorts $S:ident; $($rest:tt)*) => {
+        $crate::listing! { @make [$table::archived_at] table $table, row $Row, fields $F, sorts $S; $($rest)* }
+    };
+    // rows that are never archived
+    (table $table:ident, row $Row:ty, fields $F:ident, sorts $S:ident, never archived; $($rest:tt)*) => {
+        $crate::listing! { @make [] table $table, row $Row, fields $F, sorts $S; $($rest)* }
+    };
+    (@make [$($archived:path)?] table $table:ident, row $Row:ty, fields $F:ident, sorts $S:ident;
      filter { $($fv:ident => $kind:ident($column:tt $($path:tt)*);)* }
      sort { $($sv:ident => $expr:expr, $ty:ty, |$r:ident| $key:expr;)* }) => {
         #[allow(unused_imports)]
@@ -272,9 +286,9 @@ macro_rules! listing {
             use diesel::prelude::*;
             let conditions = || -> Result<Vec<Condition<$table::table>>, PersistenceError> {
                 let mut all = extra();
-                if request.archived == Archived::Hidden {
-                    all.push(Box::new($table::archived_at.is_null().nullable()));
-                }
+                $(if request.archived == Archived::Hidden {
+                    all.push(Box::new($archived.is_null().nullable()));
+                })?
                 if let Some(filter) = &request.filter {
                     all.push(condition(filter)?);
                 }

@@ -1,11 +1,11 @@
 //! SQL from a file, prepared once a connection. `diesel::sql_query` would have it parsed and planned on every call,
 //! which for a long statement takes longer than running it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::pg::Pg;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
 use diesel::result::QueryResult;
-use diesel::sql_types::{Array, Bool, Text, Timestamptz, Untyped, Uuid as SqlUuid};
+use diesel::sql_types::{Array, BigInt, Bool, Date, Nullable, Text, Timestamptz, Untyped, Uuid as SqlUuid};
 use diesel::{PgConnection, RunQueryDsl};
 use uuid::Uuid;
 
@@ -17,7 +17,11 @@ pub enum Value {
     Text(String),
     Texts(Vec<String>),
     Bool(bool),
+    Number(i64),
     Time(DateTime<Utc>),
+    MaybeUuid(Option<Uuid>),
+    MaybeTime(Option<DateTime<Utc>>),
+    MaybeDate(Option<NaiveDate>),
 }
 
 /// A statement with its values; rows are loaded by name, as from `sql_query`.
@@ -45,6 +49,10 @@ impl QueryFragment<Pg> for Prepared<'_> {
                 Value::Text(value) => out.push_bind_param::<Text, _>(value)?,
                 Value::Texts(value) => out.push_bind_param::<Array<Text>, _>(value)?,
                 Value::Bool(value) => out.push_bind_param::<Bool, _>(value)?,
+                Value::Number(value) => out.push_bind_param::<BigInt, _>(value)?,
+                Value::MaybeUuid(value) => out.push_bind_param::<Nullable<SqlUuid>, _>(value)?,
+                Value::MaybeTime(value) => out.push_bind_param::<Nullable<Timestamptz>, _>(value)?,
+                Value::MaybeDate(value) => out.push_bind_param::<Nullable<Date>, _>(value)?,
                 Value::Time(value) => out.push_bind_param::<Timestamptz, _>(value)?,
             }
             out.push_sql(" ");

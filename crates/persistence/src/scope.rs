@@ -91,18 +91,14 @@ impl Actor {
 
     /// Whose data this actor may touch with the permission: the union over the roles that grant it.
     pub fn scope(&self, permission: Permission) -> Scope {
+        self.scope_of_any(&[permission])
+    }
+
+    /// Whose data this actor may touch with one of the permissions.
+    pub fn scope_of_any(&self, permissions: &[Permission]) -> Scope {
         let mut scope = Scope::nobody(self);
-        for grant in self.holding(permission) {
-            match (grant.reach, grant.location_id) {
-                (Reach::Locations, None) => scope.everyone = true,
-                (Reach::Locations, Some(location)) => scope.locations.push(location),
-                // clinical roles find the identity of any patient; the record needs a care relation
-                (Reach::Care, _) if permission == Permission::IdentifyPatients => scope.everyone = true,
-                (Reach::Care, _) => scope.care_of = self.principal.practitioner_id,
-                (Reach::Own, _) => scope.own = self.principal.contact_id,
-                (Reach::Accounts, location) => scope.accounts.push(location),
-                (Reach::Nobody, _) => {}
-            }
+        for permission in permissions {
+            scope.add(*permission);
         }
         scope
     }
@@ -131,8 +127,35 @@ impl Scope {
         Scope { actor: actor.clone(), everyone: false, locations: Vec::new(), care_of: None, own: None, accounts: Vec::new() }
     }
 
+    /// Adds what one permission reaches.
+    fn add(&mut self, permission: Permission) {
+        let principal = Arc::clone(&self.actor.principal);
+        for grant in principal.grants.iter().filter(|g| g.permissions.contains(&permission)) {
+            match (grant.reach, grant.location_id) {
+                (Reach::Locations, None) => self.everyone = true,
+                (Reach::Locations, Some(location)) => self.locations.push(location),
+                // clinical roles find the identity of any patient; the record needs a care relation
+                (Reach::Care, _) if permission == Permission::IdentifyPatients => self.everyone = true,
+                (Reach::Care, _) => self.care_of = principal.practitioner_id,
+                (Reach::Own, _) => self.own = principal.contact_id,
+                (Reach::Accounts, location) => self.accounts.push(location),
+                (Reach::Nobody, _) => {}
+            }
+        }
+    }
+
     pub fn actor(&self) -> &Actor {
         &self.actor
+    }
+
+    /// The locations, the practitioner and the own record by which people are in scope, for [`sees_person!`].
+    pub fn reaches(&self) -> (&[Uuid], Option<Uuid>, Option<Uuid>) {
+        (&self.locations, self.care_of, self.own)
+    }
+
+    /// Whether contacts of accounts are in scope: those of a location, or of all; for [`sees_person!`].
+    pub fn accounts(&self) -> &[Option<Uuid>] {
+        &self.accounts
     }
 
     /// Whether every person is in scope.
@@ -143,6 +166,21 @@ impl Scope {
     /// Whether a person registered at this location would be in scope.
     pub fn covers_location(&self, location: Uuid) -> bool {
         self.everyone || self.locations.contains(&location)
+    }
+
+    /// The practitioner to whose own affairs a clinical role is limited.
+    pub fn care_of(&self) -> Option<Uuid> {
+        if self.everyone { None } else { self.care_of }
+    }
+
+    /// The locations to which the scope is limited; empty when it is not limited so.
+    pub fn locations(&self) -> &[Uuid] {
+        &self.locations
+    }
+
+    /// Whether hours and absences of this practitioner at this location are in scope.
+    pub fn covers_hours(&self, practitioner: Uuid, location: Uuid) -> bool {
+        self.covers_location(location) || self.care_of == Some(practitioner)
     }
 
     /// The location for a new person when none was named: the only one of the caller.
@@ -209,4 +247,62 @@ fn registered_at(locations: Vec<Uuid>) -> Condition<contacts::table> {
 fn of_accounts() -> Condition<contacts::table> {
     let member = account_contacts::table.filter(account_contacts::contact_id.eq(contacts::id));
     Box::new(diesel::dsl::exists(member).nullable().and(contacts::mrn.is_null().nullable()))
+}
+
+/// The condition under which a row is in scope that names a person in a column: [`Scope::sees`] for tables beside `contacts`.
+///
+/// ```text
+/// sees_person!(scope, tasks, tasks::contact_id)
+/// ```
+#[macro_export]
+macro_rules! sees_person {
+    ($scope:expr, $table:ident, $column:expr) => {{
+        use diesel::prelude::*;
+        use $crate::listing::Condition;
+        use $crate::schema::{account_contacts, care_relations, contact_links, contact_locations, contacts};
+        let scope: &$crate::Scope = $scope;
+        let (locations, care_of, own) = scope.reaches();
+        let mut any: Vec<Condition<$table::table>> = Vec::new();
+        if scope.is_everyone() {
+            any.push(Box::new($column.is_not_null().nullable()));
+        } else {
+            if !locations.is_empty() {
+                let there = contact_locations::table
+                    .filter(contact_locations::contact_id.nullable().eq($column.nullable()))
+                    .filter(contact_locations::location_id.eq_any(locations.to_vec()));
+                any.push(Box::new(diesel::dsl::exists(there).nullable()));
+            }
+            if let Some(practitioner) = care_of {
+                let treated = care_relations::table
+                    .filter(care_relations::contact_id.nullable().eq($column.nullable()))
+                    .filter(care_relations::practitioner_id.eq(practitioner));
+                any.push(Box::new(diesel::dsl::exists(treated).nullable()));
+            }
+            if let Some(own) = own {
+                let ward = contact_links::table
+                    .filter(contact_links::contact_id.nullable().eq($column.nullable()))
+                    .filter(contact_links::related_id.eq(own))
+                    .filter(contact_links::kind.eq("guardian"));
+                any.push(Box::new($column.nullable().eq(own).nullable()));
+                any.push(Box::new(diesel::dsl::exists(ward).nullable()));
+            }
+        }
+        if !scope.is_everyone() && !scope.accounts().is_empty() {
+            let member = account_contacts::table
+                .inner_join(contacts::table.on(contacts::id.eq(account_contacts::contact_id)))
+                .filter(account_contacts::contact_id.nullable().eq($column.nullable()))
+                .filter(contacts::mrn.is_null());
+            let places: Vec<uuid::Uuid> = scope.accounts().iter().copied().flatten().collect();
+            let there = contact_locations::table
+                .filter(contact_locations::contact_id.nullable().eq($column.nullable()))
+                .filter(contact_locations::location_id.eq_any(places));
+            any.push(match scope.accounts().contains(&None) {
+                true => Box::new(diesel::dsl::exists(member).nullable()),
+                false => Box::new(diesel::dsl::exists(member).and(diesel::dsl::exists(there)).nullable()),
+            });
+        }
+        let either = |a: Condition<$table::table>, b| -> Condition<$table::table> { Box::new(a.or(b)) };
+        let nobody = || -> Condition<$table::table> { Box::new($table::id.is_null().nullable()) };
+        any.into_iter().reduce(either).unwrap_or_else(nobody)
+    }};
 }

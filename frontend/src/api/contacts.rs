@@ -95,6 +95,11 @@ pub async fn register_contact(id: Uuid, key: &Key) -> Result<Revision<ContactVie
     Request::post(format!("{}/registration", People::Contacts.one(id))).key(key).fetch_revision().await
 }
 
+/// A code with which a patient signs up on the portal; shown this once.
+pub async fn create_portal_code(id: Uuid) -> Result<domain::identity::PortalCode, Failure> {
+    Request::post(format!("{}/portal-code", People::Patients.one(id))).fetch().await
+}
+
 /// Full contact data; the server writes it to the access log.
 pub async fn disclose(people: People, id: Uuid, fields: Vec<DisclosedField>) -> Result<Disclosure, Failure> {
     Request::post(format!("{}/disclosures", people.one(id))).body(&CreateDisclosure { fields }).fetch().await

@@ -4,15 +4,22 @@
 //! `failure` says what went wrong. The other modules have one function for each operation, over the contract types of the
 //! `domain` crate. A future that is dropped cancels its request.
 
+pub mod booking;
 pub mod contacts;
 pub mod directory;
 pub mod failure;
 pub mod identity;
+pub mod messaging;
 pub mod organisation;
 pub mod patch;
+pub mod portal;
+pub mod queue;
 pub mod request;
 pub mod resource;
+pub mod scheduling;
 pub mod session;
+pub mod stream;
+pub mod tasks;
 mod transport;
 
 pub use failure::Failure;

@@ -119,6 +119,11 @@ impl Request {
         Ok(Revision { record: decode(&answer)?, etag: answer.etag.clone().unwrap_or_default() })
     }
 
+    /// The answer as it is, for what is no JSON.
+    pub async fn text(self) -> Result<String, Failure> {
+        Ok(self.send().await?.body)
+    }
+
     /// Only whether it worked.
     pub async fn done(self) -> Result<(), Failure> {
         self.send().await.map(drop)
@@ -157,6 +162,12 @@ fn judge(answer: Answer) -> Result<Answer, Failure> {
     Err(Failure::Problem(Box::new(problem), wait))
 }
 
+/// The refusal of a stream, of which only the status is known.
+pub(super) fn refused(status: u16) -> Failure {
+    let answer = Answer { status, body: String::new(), etag: None, retry_after: None, request_id: None };
+    Failure::Problem(Box::new(foreign(&answer)), RetryAfter(None))
+}
+
 /// A refusal that did not come from our server, but from something between.
 fn foreign(answer: &Answer) -> Problem {
     use crate::i18n::texts::failures as t;
@@ -171,5 +182,7 @@ fn foreign(answer: &Answer) -> Problem {
         errors: Vec::new(),
         matches: None,
         current: None,
+        slots: None,
+        conflicts: None,
     }
 }

@@ -48,6 +48,20 @@ pub(super) async fn send(request: &Request, token: Option<&str>) -> Result<Answe
 }
 
 async fn call(request: &Request, token: Option<&str>, abort: Option<&AbortController>) -> Result<Answer, JsValue> {
+    let response = fetch(request, token, abort).await?;
+    let body = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
+    let header = |name: &str| response.headers().get(name).ok().flatten();
+    Ok(Answer {
+        status: response.status(),
+        body,
+        etag: header("ETag"),
+        retry_after: header("Retry-After").and_then(|seconds| seconds.parse().ok()),
+        request_id: header("X-Request-Id"),
+    })
+}
+
+/// Only as far as the head of the answer, so that its body can be read as it comes.
+pub(super) async fn fetch(request: &Request, token: Option<&str>, abort: Option<&AbortController>) -> Result<Response, JsValue> {
     let init = RequestInit::new();
     init.set_method(request.method);
     init.set_headers(headers(request, token)?.as_ref());
@@ -60,21 +74,13 @@ async fn call(request: &Request, token: Option<&str>, abort: Option<&AbortContro
         init.set_signal(Some(&abort.signal()));
     }
     let fetched = JsFuture::from(page::window().fetch_with_str_and_init(&url(request), &init)).await?;
-    let response: Response = fetched.dyn_into()?;
-    let body = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
-    let header = |name: &str| response.headers().get(name).ok().flatten();
-    Ok(Answer {
-        status: response.status(),
-        body,
-        etag: header("ETag"),
-        retry_after: header("Retry-After").and_then(|seconds| seconds.parse().ok()),
-        request_id: header("X-Request-Id"),
-    })
+    fetched.dyn_into()
 }
 
 fn headers(request: &Request, token: Option<&str>) -> Result<Headers, JsValue> {
     let headers = Headers::new()?;
     headers.set("Accept", "application/json")?;
+    // A header of the request itself comes later and replaces it.
     headers.set("Accept-Language", i18n::lang().code())?;
     // A page of another origin cannot set it, so the cookie alone is worth nothing to it.
     headers.set("X-Akrab-Client", "web")?;

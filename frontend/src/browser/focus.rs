@@ -10,6 +10,13 @@ pub fn on(element: &HtmlElement) {
     let _ = element.focus();
 }
 
+/// As [`on`], without scrolling to it.
+pub fn quietly(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
 /// Focuses the first element that matches a selector of ours, once the view has been rendered.
 pub fn soon(selector: &'static str) {
     leptos::prelude::request_animation_frame(move || {

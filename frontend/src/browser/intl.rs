@@ -20,6 +20,15 @@ pub fn abbreviation(zone: &str, milliseconds: i64) -> String {
     part(zone, "short", milliseconds).unwrap_or_else(|| zone.to_owned())
 }
 
+/// The zone that this device is set to.
+pub fn own_zone() -> Option<String> {
+    if cfg!(not(target_arch = "wasm32")) {
+        return None;
+    }
+    let options = DateTimeFormat::default().resolved_options();
+    Reflect::get(&options, &"timeZone".into()).ok()?.as_string()
+}
+
 /// Reads `GMT+05:30`.
 fn offset(text: &str) -> i64 {
     let text = text.trim_start_matches("GMT");

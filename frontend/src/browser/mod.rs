@@ -7,5 +7,6 @@ pub mod intl;
 pub mod listen;
 pub mod locks;
 pub mod page;
+pub mod share;
 pub mod storage;
 pub mod timer;

@@ -46,6 +46,14 @@ fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
+/// Marks the whole page, for the style sheet.
+pub fn set_body_attribute(name: &str, on: bool) {
+    if let Some(body) = document().body() {
+        // An attribute name that is a constant of ours is never refused.
+        let _ = body.toggle_attribute_with_force(name, on);
+    }
+}
+
 pub fn set_title(title: &str) {
     document().set_title(title);
 }
@@ -77,6 +85,14 @@ pub fn online() -> bool {
 pub fn narrower_than(pixels: u32) -> bool {
     let query = window().match_media(&format!("(width < {pixels}px)"));
     query.ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Fills the screen with the page, where the browser allows it.
+pub fn fullscreen() {
+    if let Some(root) = document().document_element() {
+        // Refused without a press of a button, and in frames; then the page stays as it is.
+        let _ = root.request_fullscreen();
+    }
 }
 
 /// Puts a text into the clipboard; `false` when the browser refuses.

@@ -21,7 +21,9 @@ mod menu;
 mod panel;
 mod picker;
 mod popover;
+mod qr;
 mod tabs;
+mod time_field;
 mod timeline;
 pub mod toast;
 
@@ -41,5 +43,7 @@ pub use menu::{Menu, MenuCheck, MenuControl, MenuHead, MenuItem, MenuLine};
 pub use panel::SidePanel;
 pub use picker::{Choice, Picker};
 pub use popover::Popover;
+pub use qr::Qr;
 pub use tabs::{Segmented, TabBar, TabLink};
+pub use time_field::TimeField;
 pub use timeline::{Timeline, TimelineDay, TimelineEvent};

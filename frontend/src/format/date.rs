@@ -95,6 +95,18 @@ pub fn typed(text: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(&plain, "%d-%m-%Y").ok().filter(|_| year_is_whole)
 }
 
+/// What somebody typed as a time of day: `8`, `8.30`, `08:30` or `0830`.
+pub fn typed_time(text: &str) -> Option<NaiveTime> {
+    let text = text.trim().replace(['.', ',', ' '], ":");
+    let (hour, minute) = match text.split_once(':') {
+        Some((hour, minute)) if minute.len() == 2 => (hour, minute),
+        None if text.len() == 4 && text.is_ascii() => text.split_at(2),
+        None if text.len() <= 2 => (text.as_str(), "00"),
+        _ => return None,
+    };
+    NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -120,6 +132,17 @@ mod tests {
         let at = DateTime::from_timestamp(1_763_364_600, 0).expect("a moment");
         assert_eq!(time_with_zone(at, &Zone::new("Asia/Jakarta"), Lang::Id), "14.30 WIB");
         assert_eq!(time_with_zone(at, &Zone::new("Asia/Makassar"), Lang::En), "15:30 WITA");
+    }
+
+    #[test]
+    fn typed_times_are_read_with_or_without_marks() {
+        let at = |h, m| NaiveTime::from_hms_opt(h, m, 0);
+        for (text, time) in [("8", at(8, 0)), ("08.30", at(8, 30)), ("8:30", at(8, 30)), ("1745", at(17, 45)), ("23", at(23, 0))] {
+            assert_eq!(typed_time(text), time, "{text}");
+        }
+        for text in ["", "24", "8.3", "8:60", "jam 8", "12345"] {
+            assert_eq!(typed_time(text), None, "{text}");
+        }
     }
 
     #[test]

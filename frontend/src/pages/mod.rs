@@ -2,7 +2,10 @@
 
 pub mod contacts;
 pub mod identity;
+pub mod messaging;
 pub mod organisation;
 pub mod portal;
+pub mod scheduling;
 pub mod settings;
+pub mod tasks;
 pub mod today;

@@ -1,5 +1,7 @@
 //! The clinic and its branches, loaded once, and the branch that lists show first.
 
+use std::cell::Cell;
+
 use domain::organisation::{LocationView, OrganisationView};
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -24,7 +26,7 @@ impl Branches {
             locations: Remote::new(|| async { Ok(api::list_locations().await?.data) }),
             chosen: RwSignal::new(None),
         };
-        provide_context(branches);
+        PRESENT.set(Some(branches));
         branches
     }
 
@@ -50,9 +52,14 @@ impl Branches {
     }
 }
 
-/// The clinic and its branches.
+thread_local! {
+    /// Of the frame that is on the page. No context, because what a press of a button does has none.
+    static PRESENT: Cell<Option<Branches>> = const { Cell::new(None) };
+}
+
+/// The clinic and its branches; only while somebody is signed in.
 pub fn branches() -> Branches {
-    expect_context()
+    PRESENT.get().expect("the frame provides the branches")
 }
 
 /// The zone in which this person works: that of the chosen branch, or of the clinic.

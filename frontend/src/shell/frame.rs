@@ -4,14 +4,17 @@ use leptos::prelude::*;
 
 use super::branch::Branches;
 use super::menus::{BranchMenu, NewMenu, TrayMenu, UserMenu};
-use super::offline::OfflineEdge;
+use super::offline::ConnectionEdge;
 use super::outlet::{Outlet, belongs_to_all, needed};
 use super::palette::{Palette, PaletteButton};
 use super::shortcuts::{Shortcuts, ShortcutsDialog};
 use crate::api::session;
 use crate::components::{Glyph, Icon, IconButton, Mark};
 use crate::i18n::{Plain, texts::shell as t};
+use crate::live;
 use crate::pages::contacts::QuickAdd;
+use crate::pages::scheduling::booking::BookingDialog;
+use crate::pages::scheduling::queue::WalkInDialog;
 use crate::route::{self, People, Route, Setting};
 
 /// What is open over the page.
@@ -28,6 +31,9 @@ pub(super) fn Frame() -> impl IntoView {
     let overlays = Overlays { palette: RwSignal::new(false), keys: RwSignal::new(false) };
     provide_context(overlays);
     super::palette::provide_recent();
+    live::follow();
+    super::badges::provide();
+    super::notifications::show();
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         if let Some(main) = crate::browser::page::by_id("main") {
@@ -37,7 +43,7 @@ pub(super) fn Frame() -> impl IntoView {
     view! {
         <a class="btn skip" href="#main" on:click=skip>{t::skip}</a>
         <div class="shell">
-            <OfflineEdge />
+            <ConnectionEdge />
             <Rail branches />
             <TopBar overlays />
             <main class="main" id="main" tabindex="-1"><Outlet /></main>
@@ -45,6 +51,8 @@ pub(super) fn Frame() -> impl IntoView {
         <Palette open=overlays.palette />
         <ShortcutsDialog open=overlays.keys />
         <QuickAdd />
+        <BookingDialog />
+        <WalkInDialog />
         <Shortcuts overlays />
     }
 }
@@ -68,20 +76,37 @@ pub(super) fn Starting() -> impl IntoView {
 }
 
 /// One entry of the rail.
-struct Entry {
-    route: Route,
-    glyph: Glyph,
-    name: Plain,
+#[derive(Clone, Copy)]
+pub(super) struct Entry {
+    pub(super) route: Route,
+    pub(super) glyph: Glyph,
+    pub(super) name: Plain,
 }
 
-const ENTRIES: [Entry; 4] = [
+/// What is worked with all day.
+const DAILY: [Entry; 4] = [
     Entry { route: Route::Today, glyph: Glyph::Home, name: t::today },
     Entry { route: Route::People(People::Patients), glyph: Glyph::Users, name: t::patients },
+    Entry { route: Route::Calendar, glyph: Glyph::Calendar, name: t::calendar },
+    Entry { route: Route::Queue, glyph: Glyph::Ticket, name: t::queue },
+];
+
+/// What keeps the relation.
+const RELATIONS: [Entry; 6] = [
+    Entry { route: Route::Recalls, glyph: Glyph::History, name: t::recalls },
+    Entry { route: Route::WaitingList, glyph: Glyph::Clock, name: t::waiting_list },
+    Entry { route: Route::Tasks, glyph: Glyph::Kanban, name: t::tasks },
+    Entry { route: Route::Messages, glyph: Glyph::Mail, name: t::messages },
     Entry { route: Route::People(People::Contacts), glyph: Glyph::User, name: t::contacts },
     Entry { route: Route::Accounts, glyph: Glyph::Building, name: t::accounts },
 ];
 
 const SETTINGS: Entry = Entry { route: Route::Settings(Setting::Organisation), glyph: Glyph::Sliders, name: t::settings };
+
+/// What has no place in the bar at the foot of a phone.
+pub(super) fn beyond_the_bar() -> impl Iterator<Item = Entry> {
+    RELATIONS.into_iter().chain([SETTINGS])
+}
 
 /// Whether the person may open this page.
 pub fn open_to(route: Route) -> bool {
@@ -95,6 +120,7 @@ fn belongs(page: Route, entry: Route) -> bool {
     match (page, entry) {
         (Route::Person(a, _) | Route::NewPerson(a) | Route::EditPerson(a, _) | Route::MergePerson(a, _), Route::People(b)) => a == b,
         (Route::Account(_) | Route::NewAccount | Route::EditAccount(_), Route::Accounts) => true,
+        (Route::Visit(_), Route::Calendar) => true,
         (Route::Settings(_) | Route::NewSetting(_) | Route::EditSetting(..), Route::Settings(_)) => true,
         (page, entry) => page == entry,
     }
@@ -109,7 +135,9 @@ fn Rail(branches: Branches) -> impl IntoView {
                 <Mark />
                 <span class="t">{name}<small>"Akrab"</small></span>
             </a>
-            {ENTRIES.into_iter().map(|entry| view! { <RailLink entry /> }).collect_view()}
+            {DAILY.into_iter().map(|entry| view! { <RailLink entry /> }).collect_view()}
+            <Show when=|| RELATIONS.iter().any(|entry| open_to(entry.route))><h2>{t::group_relations}</h2></Show>
+            {RELATIONS.into_iter().map(|entry| view! { <RailLink entry /> }).collect_view()}
             <div class="foot"><RailLink entry=SETTINGS /></div>
         </nav>
     }
@@ -125,6 +153,7 @@ fn RailLink(entry: Entry) -> impl IntoView {
             <a href=route.href() title=name aria-current=move || current.get().then_some("page")>
                 <Icon glyph />
                 <span class="lbl">{name}</span>
+                {super::badges::badge(route)}
             </a>
         </Show>
     }

@@ -1,6 +1,6 @@
 //! The menus of the top bar.
 
-use domain::identity::{Preferences, Theme};
+use domain::identity::{Permission, Preferences, Theme};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -15,6 +15,8 @@ use crate::i18n::{
 };
 use crate::jobs::{self, JobList};
 use crate::pages::contacts::open_quick_add;
+use crate::pages::scheduling::booking::{Start, open_booking};
+use crate::pages::scheduling::queue::{WalkInStart, open_walk_in};
 use crate::route::{self, People, Route};
 
 /// Which branch lists show first.
@@ -47,6 +49,8 @@ pub(super) fn BranchMenu() -> impl IntoView {
 /// What can be made.
 #[component]
 pub(super) fn NewMenu() -> impl IntoView {
+    let books = move || session::may(Permission::WriteAppointments);
+    let receives = move || session::may(Permission::ReceivePatients);
     let makes = [
         (Route::NewPerson(People::Patients), Glyph::Users, t::new_patient),
         (Route::NewPerson(People::Contacts), Glyph::User, t::new_contact),
@@ -59,11 +63,19 @@ pub(super) fn NewMenu() -> impl IntoView {
             </Show>
         }
     };
-    let any = move || makes.iter().any(|(target, ..)| open_to(*target));
+    let any = move || books() || receives() || makes.iter().any(|(target, ..)| open_to(*target));
     let trigger = || view! { <Icon glyph=Glyph::Plus />{t::new} };
     view! {
         <Show when=any>
-            <Menu trigger label=t::new kind=Kind::Plain>{makes.map(entry).collect_view()}</Menu>
+            <Menu trigger label=t::new kind=Kind::Plain>
+                <Show when=books>
+                    <MenuItem icon=Glyph::Calendar on_press=|()| open_booking(Start::default())>{t::new_appointment}</MenuItem>
+                </Show>
+                <Show when=receives>
+                    <MenuItem icon=Glyph::Ticket on_press=|()| open_walk_in(WalkInStart::default())>{t::walk_in}</MenuItem>
+                </Show>
+                {makes.map(entry).collect_view()}
+            </Menu>
         </Show>
     }
 }
@@ -131,6 +143,7 @@ pub(super) fn UserMenu(overlays: Overlays) -> impl IntoView {
             <MenuItem icon=Glyph::User on_press=|()| route::go(Route::MyAccount)>{t::my_account}</MenuItem>
             <MenuItem icon=Glyph::Keyboard on_press=move |()| overlays.keys.set(true)>{t::shortcuts}</MenuItem>
             <MenuCheck checked=letters on_press=|()| prefer(|p| p.shortcuts = !p.shortcuts)>{t::shortcuts_on}</MenuCheck>
+            <Show when=|| crate::browser::page::narrower_than(640)><Pages /></Show>
             <MenuLine />
             <MenuHead>{t::theme}</MenuHead>
             <MenuCheck radio=true checked=theme(Theme::System) on_press=|()| prefer(|p| p.theme = Theme::System)>{t::theme_system}</MenuCheck>
@@ -143,6 +156,18 @@ pub(super) fn UserMenu(overlays: Overlays) -> impl IntoView {
             <MenuLine />
             <MenuItem icon=Glyph::Exit on_press=|()| sign_out()>{t::sign_out}</MenuItem>
         </Menu>
+    }
+}
+
+/// The pages that the bar at the foot of a phone has no room for.
+#[component]
+fn Pages() -> impl IntoView {
+    let entry = |super::frame::Entry { route, glyph, name }: super::frame::Entry| {
+        open_to(route).then(|| view! { <MenuItem icon=glyph on_press=move |()| route::go(route)>{name}</MenuItem> })
+    };
+    view! {
+        <MenuLine />
+        {super::frame::beyond_the_bar().map(entry).collect_view()}
     }
 }
 

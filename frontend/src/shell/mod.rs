@@ -1,9 +1,11 @@
 //! The frame of the staff app: who is signed in, where they are, and what is around the page.
 
+mod badges;
 mod branch;
 mod frame;
 mod leave;
 mod menus;
+mod notifications;
 mod offline;
 mod outlet;
 mod palette;
@@ -51,6 +53,10 @@ fn App() -> impl IntoView {
         let address = route::address();
         Memo::new(move |_| address.with(|a| a.route.is_public()))
     };
+    let display = {
+        let address = route::address();
+        Memo::new(move |_| address.with(|a| a.route == Route::QueueDisplay) && open_to(Route::QueueDisplay))
+    };
     let signed_in = Memo::new(move |_| match session::state() {
         session::State::Starting => None,
         session::State::SignedOut => Some(None),
@@ -61,6 +67,7 @@ fn App() -> impl IntoView {
             (_, true) => outlet::public().into_any(),
             (None, false) => view! { <frame::Starting /> }.into_any(),
             (Some(None), false) => view! { <crate::pages::identity::SignInPage /> }.into_any(),
+            (Some(Some(_)), false) if display.get() => view! { <crate::pages::scheduling::queue::QueueDisplayPage /> }.into_any(),
             (Some(Some(_)), false) => view! { <frame::Frame /> }.into_any(),
         }}
         <sign_in_again::SignInAgain />

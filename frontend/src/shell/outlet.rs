@@ -10,6 +10,9 @@ use crate::i18n::texts::{failures as t, shell};
 use crate::pages::contacts::accounts::{AccountForm, AccountPage, AccountsPage};
 use crate::pages::contacts::definitions::{CustomFieldForm, CustomFieldsPage, TagForm, TagsPage};
 use crate::pages::contacts::{EditPersonForm, MergePage, NewPersonForm, PeopleList, PersonRecord};
+use crate::pages::messaging::{LocalMessagesPage, OutboxPage, TemplateForm, TemplatesPage};
+use crate::pages::scheduling::{appointment::VisitPage, calendar::CalendarPage, hours, queue::QueuePage, worklist};
+use crate::pages::tasks::TasksPage;
 use crate::pages::today::TodayPage;
 use crate::pages::{identity, organisation as clinic};
 use crate::route::{self, People, Route, Setting};
@@ -57,6 +60,19 @@ pub(super) fn needed(route: Route) -> &'static [Permission] {
         Route::NewSetting(Setting::Roles) | Route::EditSetting(Setting::Roles, _) => &[WriteRoles],
         Route::NewSetting(Setting::Tags) | Route::EditSetting(Setting::Tags, _) => &[WriteTags],
         Route::NewSetting(Setting::CustomFields) | Route::EditSetting(Setting::CustomFields, _) => &[WriteCustomFields],
+        Route::Calendar | Route::Visit(_) => &[ReadAppointments],
+        Route::Queue | Route::QueueDisplay => &[ReadQueue],
+        Route::WaitingList => &[ReadAppointments],
+        Route::Recalls => &[ReadRecalls],
+        Route::Tasks => &[ReadTasks],
+        Route::Messages => &[ReadMessages],
+        Route::Settings(Setting::WorkingHours | Setting::Absences | Setting::Resources) => &[ReadSchedule],
+        Route::NewSetting(Setting::WorkingHours | Setting::Absences | Setting::Resources) => &[WriteSchedule],
+        Route::EditSetting(Setting::WorkingHours | Setting::Absences | Setting::Resources, _) => &[WriteSchedule],
+        Route::Settings(Setting::Holidays) => &[ReadSchedule],
+        Route::Settings(Setting::BookingRules) => &[WriteOrganisation],
+        Route::Settings(Setting::Templates) | Route::EditSetting(Setting::Templates, _) => &[WriteTemplates],
+        Route::Settings(Setting::LocalMessages) => &[InspectMessages],
         Route::NewSetting(_) | Route::EditSetting(..) => &[WriteOrganisation],
         Route::Settings(Setting::Tags) => &[WriteTags],
         Route::Settings(Setting::CustomFields) => &[WriteCustomFields],
@@ -89,6 +105,15 @@ fn view(route: Route) -> AnyView {
         Route::NewAccount => view! { <AccountForm id=None /> }.into_any(),
         Route::Account(id) => view! { <AccountPage id /> }.into_any(),
         Route::EditAccount(id) => view! { <AccountForm id=Some(id) /> }.into_any(),
+        Route::Calendar => view! { <CalendarPage /> }.into_any(),
+        Route::Queue => view! { <QueuePage /> }.into_any(),
+        // It fills the screen, without the frame.
+        Route::QueueDisplay => ().into_any(),
+        Route::Visit(id) => view! { <VisitPage id /> }.into_any(),
+        Route::WaitingList => view! { <worklist::WaitingListPage /> }.into_any(),
+        Route::Recalls => view! { <worklist::RecallsPage /> }.into_any(),
+        Route::Tasks => view! { <TasksPage /> }.into_any(),
+        Route::Messages => view! { <OutboxPage /> }.into_any(),
         Route::MyAccount => view! { <identity::AccountPage /> }.into_any(),
         Route::Settings(setting) => setting_list(setting),
         Route::NewSetting(setting) => setting_form(setting, None),
@@ -104,6 +129,13 @@ fn setting_list(setting: Setting) -> AnyView {
         Setting::Practitioners => view! { <clinic::PractitionersPage /> }.into_any(),
         Setting::Specialities => view! { <clinic::SpecialitiesPage /> }.into_any(),
         Setting::Services => view! { <clinic::ServicesPage /> }.into_any(),
+        Setting::WorkingHours => view! { <hours::WorkingHoursPage /> }.into_any(),
+        Setting::Absences => view! { <hours::AbsencesPage /> }.into_any(),
+        Setting::Holidays => view! { <hours::HolidaysPage /> }.into_any(),
+        Setting::Resources => view! { <hours::ResourcesPage /> }.into_any(),
+        Setting::BookingRules => view! { <hours::RulesPage /> }.into_any(),
+        Setting::Templates => view! { <TemplatesPage /> }.into_any(),
+        Setting::LocalMessages => view! { <LocalMessagesPage /> }.into_any(),
         Setting::Users => view! { <identity::UsersPage /> }.into_any(),
         Setting::Roles => view! { <identity::RolesPage /> }.into_any(),
         Setting::Tags => view! { <TagsPage /> }.into_any(),
@@ -114,7 +146,16 @@ fn setting_list(setting: Setting) -> AnyView {
 /// The form of a record of a list; the clinic's profile is no list.
 fn setting_form(setting: Setting, id: Option<Uuid>) -> AnyView {
     match setting {
-        Setting::Organisation => view! { <NotFound /> }.into_any(),
+        Setting::Organisation | Setting::BookingRules | Setting::LocalMessages => view! { <NotFound /> }.into_any(),
+        Setting::WorkingHours => view! { <hours::WorkingHoursForm id /> }.into_any(),
+        Setting::Absences => view! { <hours::AbsenceForm id /> }.into_any(),
+        Setting::Holidays => view! { <hours::HolidayForm id /> }.into_any(),
+        Setting::Resources => view! { <hours::ResourceForm id /> }.into_any(),
+        Setting::Templates => match id {
+            Some(id) => view! { <TemplateForm id /> }.into_any(),
+            // Templates come with the program.
+            None => view! { <NotFound /> }.into_any(),
+        },
         Setting::Locations => view! { <clinic::LocationForm id /> }.into_any(),
         Setting::Practitioners => view! { <clinic::PractitionerForm id /> }.into_any(),
         Setting::Specialities => view! { <clinic::SpecialityForm id /> }.into_any(),

@@ -106,7 +106,14 @@ const BESIDE_THE_DOCUMENT: [&str; 8] =
 #[tokio::test]
 async fn every_anonymous_route_has_a_limit() {
     let few = "5";
-    let limits = [("requests_per_minute", few), ("sign_ins_per_minute", few), ("resets_per_minute", few)];
+    let limits = [
+        ("requests_per_minute", few),
+        ("sign_ins_per_minute", few),
+        ("resets_per_minute", few),
+        ("searches_per_minute", few),
+        ("codes_per_minute", few),
+        ("code_tries_per_minute", few),
+    ];
     let app = TestApp::start_with(&limits).await;
     let document = api::openapi::document();
     let mut routes: Vec<(String, String)> = BESIDE_THE_DOCUMENT.iter().map(|path| ("GET".to_owned(), (*path).to_owned())).collect();

@@ -1,12 +1,18 @@
 //! R41, R44: who may call what, cell by cell. The expectations stand in `table.txt`; what the server does is compared with
 //! them for every operation, every role, and for a record of one's own and one of somebody else.
 
+mod bookings;
 mod membership;
+mod message_requests;
 mod people_requests;
+mod portal_requests;
+mod queue_requests;
 mod requests;
+mod scheduling_requests;
 mod stage;
 mod subjects;
 mod table;
+mod work_requests;
 
 use std::rc::Rc;
 

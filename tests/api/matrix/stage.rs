@@ -6,6 +6,7 @@ use domain::identity::Reach;
 use support::{Caller, Person, RoleCode, TestApp, Value, json};
 use uuid::Uuid;
 
+use super::bookings::Hall;
 use super::table::COLUMNS;
 
 static NUMBER: AtomicU32 = AtomicU32::new(1);
@@ -63,6 +64,7 @@ pub struct Stage {
     /// Makes people everywhere; is nobody of the matrix.
     pub maker: Caller,
     pub players: Vec<Player>,
+    pub hall: Hall,
 }
 
 impl Stage {
@@ -73,7 +75,8 @@ impl Stage {
         let here = location(&admin).await;
         let there = location(&admin).await;
         let practitioner = made(&admin, "/v1/practitioners", json!({"name": "dr. Ayu Larasati"})).await;
-        let mut stage = Stage { app, here, there, practitioner, admin, maker, players: Vec::new() };
+        let hall = Hall::open(&admin, &maker, practitioner, [here, there]).await;
+        let mut stage = Stage { app, here, there, practitioner, admin, maker, players: Vec::new(), hall };
         for column in COLUMNS {
             let player = stage.player(RoleCode::from_code(column)).await;
             stage.players.push(player);

@@ -41,6 +41,8 @@ async fn canaries_are_found_nowhere() -> Outcome {
     let manager = manager(&akrab, &admin, &mut secrets).await?;
     let patient = people(&manager).await;
     errors(&akrab, &manager, &patient).await;
+    portal(&akrab, &manager, &patient).await;
+    messages(&akrab, &manager).await?;
     let metrics = String::from_utf8(akrab.nobody().get("/metrics").await.expect(200).body)?;
     let log = akrab.log()?;
     let database = fs::read_to_string(akrab.data().join("postgres/server.log")).unwrap_or_default();
@@ -124,6 +126,47 @@ async fn people(manager: &Caller) -> String {
     let other = manager.post("/v1/patients", other).header("prefer", "allow-duplicate").await.expect(201);
     manager.post(format!("{path}/merges"), json!({"absorbed_id": other.id()})).await.expect(201);
     made.id()
+}
+
+/// Mails that the worker of the server writes and keeps, with a name and a link.
+async fn messages(akrab: &AkrabProcess, manager: &Caller) -> Outcome {
+    akrab.nobody().post("/v1/password-reset-requests", json!({"login": "rahayu@uji.example"})).await.expect(202);
+    akrab.nobody().post("/v1/password-reset-requests", json!({"login": EMAIL})).await.expect(202);
+    let directory = akrab.data().join("messages");
+    let kept = || {
+        fs::read_dir(&directory).map(|entries| entries.filter_map(Result::ok).any(|e| e.path().extension().is_some_and(|x| x == "json")))
+    };
+    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    while !kept().unwrap_or(false) {
+        anyhow::ensure!(std::time::Instant::now() < deadline, "no mail was written");
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    manager.get("/v1/messages").await.expect(200);
+    Ok(())
+}
+
+/// Sign-up, codes, tasks and consents, with the canaries wherever somebody types.
+async fn portal(akrab: &AkrabProcess, manager: &Caller, patient: &str) {
+    let nobody = akrab.nobody();
+    let texts = nobody.get("/v1/consent-texts").await.expect(200).data();
+    let care = texts.iter().find(|t| t["purpose"] == "care").map(|t| t["id"].clone()).unwrap_or_default();
+    let consents = json!([{"purpose": "care", "granted": true, "text_id": care}]);
+    let member = json!({"mrn": "KNR-1", "username": "kenarisanti.portal", "password": PASSWORD, "consents": consents});
+    let asked = nobody.post("/v1/portal/registrations", member).await.expect(202).id();
+    nobody.post(format!("/v1/portal/registrations/{asked}/confirmation"), json!({"code": "000000"})).await.expect(422);
+    let newcomer =
+        json!({"name": NAME, "email": EMAIL, "phone": PHONE, "birth_date": "1984-03-12", "password": PASSWORD, "consents": consents});
+    nobody.post("/v1/portal/registrations", newcomer).await.expect(202);
+    nobody.post("/v1/portal/sign-in-codes", json!({"login": PHONE})).await.expect(202);
+    nobody.post("/v1/guest/verifications", json!({"email": EMAIL})).await.expect(202);
+    nobody.post("/v1/guest/verifications", json!({"email": NAME})).await.expect(422);
+    manager.post(format!("/v1/patients/{patient}/portal-code"), json!({})).await.expect(201);
+    let task = json!({"title": NOTE, "details": NAME, "contact_id": patient});
+    let task = manager.post("/v1/tasks", task).await.expect(201).id();
+    manager.post(format!("/v1/tasks/{task}/completion"), json!({"outcome": NOTE})).await.expect(201);
+    manager.get("/v1/tasks").query(&[("q", NOTE)]).await.expect(200);
+    let consent = json!({"contact_id": patient, "purpose": "care", "granted": true, "text_id": care});
+    manager.post("/v1/consents", consent).await.expect(201);
 }
 
 /// Everything that is refused, with the canaries in every part of the request.

@@ -155,6 +155,7 @@ fn diesel_type(column: &Column) -> Option<String> {
         "jsonb" => "Jsonb",
         "bytea" => "Bytea",
         "inet" => "Inet",
+        "tstzrange" => "Tstzrange",
         _ => return None,
     };
     let typed = if array { format!("Array<{plain}>") } else { plain.to_owned() };

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use super::{demo, doctor, import, migrate, openapi, serve, user};
+use super::{demo, doctor, import, migrate, openapi, serve, user, worker};
 use crate::settings::{Settings, SettingsError, Sources};
 
 /// Patient relationship management for clinics and hospitals.
@@ -29,6 +29,8 @@ pub struct Arguments {
 enum Command {
     /// Run the server: the API, the staff app and the portal
     Serve(serve::Arguments),
+    /// Send messages and do what is due, beside a server or on another machine
+    Worker,
     /// Bring the database up to date and stop
     Migrate,
     /// Fill an empty database with a clinic to look at, and make a sign-in for each role
@@ -70,6 +72,7 @@ impl Arguments {
                 flags.extend(arguments.flags());
                 serve::run(settings(self.config, flags)?)
             }
+            Command::Worker => worker::run(settings(self.config, flags)?),
             Command::Migrate => migrate::run(&settings(self.config, flags)?),
             Command::Demo(arguments) => demo::run(&settings(self.config, flags)?, &arguments),
             Command::Import(arguments) => import::run(&settings(self.config, flags)?, &arguments),

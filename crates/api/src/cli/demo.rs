@@ -24,6 +24,9 @@ pub(super) struct Arguments {
     /// How many patients the clinic has
     #[arg(long, value_name = "N", default_value_t = 2_000, value_parser = clap::value_parser!(u32).range(10..=1_000_000))]
     patients: u32,
+    /// How many visits there are at least; some thousand around today are there in any case
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=1_000_000))]
+    appointments: u32,
     /// The day on which the history ends, in the past [default: today]
     #[arg(long, value_name = "DATE")]
     today: Option<NaiveDate>,
@@ -31,7 +34,7 @@ pub(super) struct Arguments {
 
 /// Writes the demo data in one transaction, and the sign-ins to `demo-accounts.json`.
 pub(super) fn run(settings: &Settings, arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let story = Story { now: end_of_history(arguments.today)?, patients: arguments.patients };
+    let story = Story { now: end_of_history(arguments.today)?, patients: arguments.patients, appointments: arguments.appointments };
     let keys = Keys::load_or_create(settings)?;
     let database = DatabaseInUse::open_current(settings)?;
     let mut conn = migrate::connect(database.url()).context("no connection to the database")?;
@@ -40,7 +43,14 @@ pub(super) fn run(settings: &Settings, arguments: &Arguments) -> anyhow::Result<
     let written = write(&mut conn, &path, story, &FieldKeys::new(&keys.field, &keys.index))?;
     bulk::refresh_statistics(&mut conn).context("the statistics of the database could not be refreshed")?;
     let mut out = io::stdout().lock();
-    writeln!(out, "{} is ready: {} people, {} interactions.", demo::NAME, written.people, written.interactions)?;
+    writeln!(
+        out,
+        "{} is ready: {} people, {} interactions, {} visits.",
+        demo::NAME,
+        written.people,
+        written.interactions,
+        written.appointments
+    )?;
     writeln!(out, "One sign-in for each role is in {}.", path.display())?;
     Ok(ExitCode::SUCCESS)
 }

@@ -11,7 +11,7 @@ use persistence::{FieldKeys, bulk, migrate};
 
 use super::database::DatabaseInUse;
 use crate::clock::Clock;
-use crate::import::{Count, Export, LOCATION_NAME, Problems, Report, export};
+use crate::import::{Count, Export, LOCATION_NAME, Members, Problems, Refused, Report, export, members};
 use crate::settings::{Keys, Settings};
 
 /// What `akrab import` takes.
@@ -32,6 +32,18 @@ enum Source {
         #[arg(long, value_name = "ZONE", default_value = "Asia/Jakarta", value_parser = zone)]
         zone: Tz,
     },
+    /// Members of the clinic's existing system, from one CSV file
+    Members {
+        /// The file; its first line names the columns, of which mrn and name have to be there
+        #[arg(value_name = "FILE.csv")]
+        file: PathBuf,
+        /// The code of the branch of rows that name none in the column `location`
+        #[arg(long, value_name = "CODE")]
+        location: Option<String>,
+        /// Checks everything and writes nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
 }
 
 fn zone(text: &str) -> Result<Tz, String> {
@@ -40,7 +52,42 @@ fn zone(text: &str) -> Result<Tz, String> {
 
 /// Reads, checks and writes; nothing is written when anything is wrong.
 pub(super) fn run(settings: &Settings, arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let Source::Synthea { directory, zone } = &arguments.source;
+    match &arguments.source {
+        Source::Synthea { directory, zone } => synthea(settings, directory, zone),
+        Source::Members { file, location, dry_run } => import_members(settings, file, location.as_deref(), *dry_run),
+    }
+}
+
+fn import_members(settings: &Settings, file: &Path, location: Option<&str>, dry_run: bool) -> anyhow::Result<ExitCode> {
+    let now = Clock::default().now();
+    let read = match Members::read(file, now) {
+        Ok(read) => read,
+        Err(problems) => return refuse(file, &problems),
+    };
+    let keys = Keys::load_or_create(settings)?;
+    let keys = FieldKeys::new(&keys.field, &keys.index);
+    let database = DatabaseInUse::open_current(settings)?;
+    let mut conn = migrate::connect(database.url()).context("no connection to the database")?;
+    let mut count = Count::default();
+    let written = bulk::exclusively(&mut conn, |tx| {
+        count = members(tx, &read, location, &keys, now)?;
+        // an error undoes everything
+        if dry_run { Err(Refused::Problems(Problems::default())) } else { Ok(()) }
+    });
+    match written {
+        Err(Refused::Problems(problems)) if !problems.is_empty() => return refuse(file, &problems),
+        Err(Refused::Failed(error)) => return Err(error).context("the file could not be written; the database is as it was"),
+        _ => {}
+    }
+    let mut out = io::stdout().lock();
+    writeln!(out, "members        {} new, {} unchanged", count.new, count.unchanged)?;
+    if dry_run {
+        writeln!(out, "This was a dry run: nothing was written.")?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn synthea(settings: &Settings, directory: &Path, zone: &Tz) -> anyhow::Result<ExitCode> {
     let now = Clock::default().now();
     let read = match Export::read(directory, now) {
         Ok(read) => read,
@@ -67,7 +114,7 @@ fn refuse(directory: &Path, problems: &Problems) -> anyhow::Result<ExitCode> {
         writeln!(out, "and {} more", problems.untold)?;
     }
     let errors = if problems.count() == 1 { "1 error".to_owned() } else { format!("{} errors", problems.count()) };
-    anyhow::bail!("nothing was imported: {errors} in the files of {}; mend them and import again", directory.display())
+    anyhow::bail!("nothing was imported: {errors} in {}; mend them and import again", directory.display())
 }
 
 fn progress_bar(export: &Export) -> ProgressBar {

@@ -10,6 +10,7 @@ mod migrate;
 mod openapi;
 mod serve;
 mod user;
+mod worker;
 
 pub use arguments::{Arguments, main};
 pub use database::DatabaseInUse;

@@ -162,6 +162,31 @@ impl Clinic {
         Ok(())
     }
 
+    /// Writes who gives what, rooms, hours and holidays.
+    pub fn open_doors(&self, tx: &mut PgConnection, now: DateTime<Utc>) -> Result<(), PersistenceError> {
+        let of = |field: Field| SERVICES.iter().zip(&self.services).filter(move |(s, _)| s.field == field).map(|(_, id)| *id);
+        let given: Vec<(Uuid, Uuid)> =
+            self.practitioners.iter().flat_map(|p| of(p.doctor.field).map(move |service| (p.id, service))).collect();
+        give_services(tx, &given)?;
+        let coded = |code: &str| SERVICES.iter().zip(&self.services).find(|(s, _)| s.code == code).map(|(_, id)| *id);
+        let devices = [("Ultrasonografi", "pregnancy-ultrasound"), ("Elektrokardiograf", "ecg")];
+        let mut random = Random::of(Part::Clinic, 2);
+        let mut rooms = Vec::new();
+        for branch in Branch::ALL {
+            let mut add = |kind, name, services| {
+                rooms.push(Room { id: random.id(self.opened_at), location: self.location(branch), kind, name, services });
+            };
+            for name in ["Ruang Periksa 1", "Ruang Periksa 2", "Ruang Tindakan"] {
+                add("room", name, Vec::new());
+            }
+            for (name, service) in devices {
+                add("equipment", name, coded(service).into_iter().collect());
+            }
+        }
+        place_rooms(tx, &rooms, self.opened_at)?;
+        open_doors(tx, self.opened_at, now)
+    }
+
     fn location_row(&self, branch: Branch) -> Result<NewLocation, PersistenceError> {
         let code = branch.name().to_lowercase();
         Ok(NewLocation {

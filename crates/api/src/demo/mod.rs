@@ -18,6 +18,7 @@ mod random;
 mod regions;
 mod staff;
 mod texts;
+mod work;
 mod write;
 
 pub use clinic::NAME;

@@ -14,6 +14,8 @@ use super::random::{Part, Random};
 pub struct Story {
     pub now: DateTime<Utc>,
     pub patients: u32,
+    /// Visits at least; those of the weeks around `now` are there in any case.
+    pub appointments: u32,
 }
 
 /// Days since the clinic opened.
@@ -150,7 +152,7 @@ mod tests {
     use super::*;
 
     fn story(patients: u32) -> Story {
-        Story { now: Utc.with_ymd_and_hms(2026, 11, 22, 3, 0, 0).unwrap(), patients }
+        Story { now: Utc.with_ymd_and_hms(2026, 11, 22, 3, 0, 0).unwrap(), patients, appointments: 0 }
     }
 
     #[test]

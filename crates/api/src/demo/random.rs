@@ -17,6 +17,8 @@ pub enum Part {
     Timeline = 6,
     Account = 7,
     Staff = 8,
+    Task = 20,
+    Consent = 21,
 }
 
 /// The splitmix64 generator: small, fast, and good enough for names.

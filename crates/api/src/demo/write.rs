@@ -15,6 +15,7 @@ use super::families::Family;
 use super::people::{self, World};
 use super::plan::{Plan, Story};
 use super::staff::Staff;
+use super::work;
 
 /// Households in one round of `COPY`: some thousand people.
 const ROUND: usize = 1_000;
@@ -29,6 +30,7 @@ pub fn json(value: &impl Serialize) -> Result<serde_json::Value, PersistenceErro
 pub struct Written {
     pub people: u64,
     pub interactions: u64,
+    pub appointments: i64,
 }
 
 /// Writes the clinic, its users, institutions and people; `progress` hears how many people were written so far.
@@ -51,11 +53,15 @@ pub fn everything(
     staff.write(tx, &clinic, hashes, story.now)?;
     institutions.write(tx, &clinic, staff)?;
     let world = World { plan: &plan, clinic: &clinic, staff, institutions: &institutions, mrn_format: &mrn_format, keys };
-    let written = bulk::with_late_indexes(tx, |tx| write_people(tx, &world, progress))?;
+    let mut written = bulk::with_late_indexes(tx, |tx| write_people(tx, &world, progress))?;
+    clinic.open_doors(tx, story.now)?;
+    written.appointments = bulk::fill_calendar(tx, story.appointments, story.now)?;
+    bulk::fill_queue(tx, story.now)?;
     bulk::set_mrn_counter(tx, i64::from(story.patients))?;
     if let (Some(user), Some(first)) = (staff.user(domain::identity::RoleCode::Patient), plan.households.first()) {
         bulk::link_user_to_contact(tx, user, first.contact_id(0))?;
     }
+    work::write(tx, &plan, &clinic, staff)?;
     Ok(written)
 }
 
@@ -69,7 +75,7 @@ fn write_people(tx: &mut PgConnection, world: &World<'_>, progress: &dyn Fn(u64)
         for (number, sender) in senders.into_iter().enumerate() {
             scope.spawn(move || make_rounds(world, number, threads, &sender));
         }
-        let mut written = Written { people: 0, interactions: 0 };
+        let mut written = Written { people: 0, interactions: 0, appointments: 0 };
         for round in 0..world.plan.households.len().div_ceil(ROUND) {
             let received = receivers[round % threads].recv();
             let batch = received.map_err(|_| PersistenceError::Unexpected("a thread that makes demo data has ended".into()))??;

@@ -9,6 +9,7 @@ use actix_web::http::header;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use domain::ErrorCode;
+use domain::identity::Permission;
 use persistence::{Actor, Principal, Scope};
 use uuid::Uuid;
 
@@ -80,6 +81,27 @@ fn admit<R: Right>(req: &HttpRequest) -> Result<Actor, ApiError> {
     }
     sent_key(req)?;
     Ok(actor)
+}
+
+/// Whoever calls a public route: somebody who is signed in when they sent a token that works, else nobody.
+pub struct Caller(Option<Actor>);
+
+impl Caller {
+    /// Whether somebody is signed in who holds the permission.
+    pub fn may(&self, permission: Permission) -> bool {
+        self.0.as_ref().is_some_and(|actor| actor.may(permission))
+    }
+}
+
+impl FromRequest for Caller {
+    type Error = ApiError;
+    type Future = std::future::Ready<Result<Self, ApiError>>;
+
+    fn from_request(req: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        let known = req.extensions().get::<Known>().and_then(|known| known.0.as_ref().ok().map(Arc::clone));
+        let actor = known.map(|principal| Actor::new(principal, Meta::from_request(req).trace()));
+        std::future::ready(Ok(Caller(actor)))
+    }
 }
 
 /// Whom the access token of a request speaks for, or why it speaks for nobody.

@@ -5,6 +5,7 @@ use std::fmt;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 use domain::contacts::DuplicateMatch;
+use domain::scheduling::{Conflict, SlotView};
 use domain::{ErrorCode, FieldCode, FieldErrors, Lang, Problem, Text2};
 use persistence::PersistenceError;
 
@@ -23,6 +24,10 @@ pub struct ApiError {
     pub fields: FieldErrors,
     pub matches: Option<Vec<DuplicateMatch>>,
     pub current: Option<serde_json::Value>,
+    /// The next free times, in place of one that cannot be had.
+    pub slots: Option<Vec<SlotView>>,
+    /// Dates of a series that cannot be booked: when and why.
+    pub conflicts: Vec<(chrono::NaiveDateTime, Conflict)>,
     /// Seconds for `Retry-After`.
     pub retry_after: Option<u64>,
     /// The limit that was met.
@@ -60,6 +65,8 @@ impl ApiError {
             fields: FieldErrors::default(),
             matches: None,
             current: None,
+            slots: None,
+            conflicts: Vec::new(),
             retry_after: None,
             standing: None,
             allow: None,
@@ -119,6 +126,8 @@ impl ApiError {
             fields: self.fields.clone(),
             matches: self.matches.clone(),
             current: self.current.clone(),
+            slots: self.slots.clone(),
+            conflicts: self.conflicts.clone(),
             retry_after: self.retry_after,
             standing: self.standing,
             allow: self.allow.clone(),
@@ -140,6 +149,8 @@ impl ApiError {
             errors: self.fields.in_words(meta.lang),
             matches: self.matches.clone(),
             current: self.current.clone(),
+            slots: self.slots.clone(),
+            conflicts: (!self.conflicts.is_empty()).then(|| self.conflicts.iter().map(|(at, why)| why.in_words(*at, meta.lang)).collect()),
         }
     }
 

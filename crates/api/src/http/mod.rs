@@ -22,7 +22,7 @@ mod security;
 mod valid_query;
 pub mod zone;
 
-pub use access::{Allowed, Public};
+pub use access::{Allowed, Caller, Public};
 pub use body::{Body, MergePatch, typed_value};
 pub use boundary::boundary;
 pub use cursor::CursorKey;

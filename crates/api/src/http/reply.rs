@@ -29,7 +29,12 @@ versioned! {
     domain::organisation::PractitionerView, domain::organisation::ServiceView, domain::identity::UserView,
     domain::identity::RoleView, domain::identity::CurrentUser, domain::contacts::ContactView, domain::contacts::AccountView,
     domain::contacts::InteractionView, domain::contacts::CustomFieldView,
-    domain::contacts::TagDetails, domain::contacts::SavedViewView,
+    domain::scheduling::WorkingHoursView, domain::scheduling::AbsenceView, domain::scheduling::HolidayView,
+    domain::scheduling::ResourceView, domain::scheduling::SchedulingSettingsView, domain::scheduling::AppointmentView,
+    domain::scheduling::WaitingListEntryView, domain::scheduling::RecallView,
+    domain::messaging::MessageView, domain::messaging::MessageTemplateView,
+    domain::tasks::TaskView, domain::portal::OwnPersonView, domain::contacts::TagDetails, domain::contacts::SavedViewView,
+    domain::scheduling::QueueEntryView, domain::scheduling::QueuePositionView,
 }
 
 /// A complete answer.
@@ -119,6 +124,9 @@ impl Responder for Reply {
         if matches!(self.status, 204 | 304) {
             return builder.finish();
         }
-        builder.content_type("application/json").body(self.body)
+        if !self.headers.iter().any(|(name, _)| name == "content-type") {
+            builder.content_type("application/json");
+        }
+        builder.body(self.body)
     }
 }

@@ -13,6 +13,7 @@ use persistence::identity::users::{self, Circle};
 use persistence::identity::{failures, setup};
 use uuid::Uuid;
 
+use super::password_reset_requests::mail;
 use super::password_rules;
 use super::secret_token::{SecretToken, hash};
 use crate::app::App;
@@ -22,16 +23,25 @@ use crate::limits::Reset;
 use crate::settings::PublicUrl;
 
 /// For so long a link works.
-const LIFE: Duration = Duration::hours(24);
+pub(super) const LIFE: Duration = Duration::hours(24);
 
 /// Makes a link with which a user sets a new password.
 ///
-/// It works once and for 24 hours; links made before it stop working. It is shown here only.
+/// It works once and for 24 hours; links made before it stop working. It is shown here, and mailed to the user's address.
 #[utoipa::path(tag = "identity", responses((status = 201, body = PasswordResetLink)), security(("bearer" = ["users:write"])))]
 #[post("/users/{id}/password-reset-link")]
 pub async fn create_password_reset_link(who: Allowed<Everywhere<WriteUsers>>, id: Id, app: Data<App>) -> ApiResult<Reply> {
-    let url = app.settings.public_url.clone();
-    app.db.write(move |tx| Reply::made(&issue(tx, &url, id.0, who.now())?)).await
+    let shared = app.clone();
+    app.db
+        .write(move |tx| {
+            let link = issue(tx, &shared.settings.public_url, id.0, who.now())?;
+            let user = users::find(tx, id.0, &Circle::Everybody)?;
+            if user.email.is_some() {
+                mail(tx, &shared, id.0, user.language, &link.url, who.now())?;
+            }
+            Reply::made(&link)
+        })
+        .await
 }
 
 /// Sets a password with a one-time link; every session of the user ends.
@@ -86,7 +96,7 @@ pub fn issue(tx: &mut PgConnection, url: &PublicUrl, user_id: Uuid, now: DateTim
 }
 
 /// Whether somebody in this state may set a password.
-fn may_return(state: UserState) -> bool {
+pub(super) fn may_return(state: UserState) -> bool {
     matches!(state, UserState::Invited | UserState::Active)
 }
 

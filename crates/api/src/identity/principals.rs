@@ -7,7 +7,7 @@ use chrono::{DateTime, Duration, Utc};
 use domain::ErrorCode;
 use domain::identity::RoleCode;
 use moka::sync::Cache;
-use persistence::identity::sessions;
+use persistence::identity::sessions::{self, SignedIn};
 use persistence::{Db, Grant, Principal};
 use uuid::Uuid;
 
@@ -53,10 +53,41 @@ impl Principals {
 
     /// The principal of a session; 401 when it has ended or the user may no longer act.
     pub async fn find(&self, db: &Db, bearer: Bearer, now: DateTime<Utc>) -> ApiResult<Arc<Principal>> {
-        let known = self.cache.get(&bearer.session_id);
-        if let Some(known) = known.filter(|known| now < known.until && known.principal.user_id == bearer.user_id) {
-            return Ok(known.principal);
+        if let Some(known) = self.remembered(bearer, now) {
+            return Ok(known);
         }
+        let found = self.read(db, bearer, now).await?;
+        let mut used = found.last_used_at;
+        if now - used >= TOUCH {
+            let touched: Result<(), ApiError> = db.write(move |tx| Ok(sessions::touch(tx, bearer.session_id, now)?)).await;
+            touched?;
+            used = now;
+        }
+        Ok(self.remember(found, used))
+    }
+
+    /// As [`Principals::find`], without taking it for a use of the session.
+    pub async fn peek(&self, db: &Db, bearer: Bearer, now: DateTime<Utc>) -> ApiResult<Arc<Principal>> {
+        if let Some(known) = self.remembered(bearer, now) {
+            return Ok(known);
+        }
+        Ok(Arc::new(self.read(db, bearer, now).await?.principal))
+    }
+
+    fn remembered(&self, bearer: Bearer, now: DateTime<Utc>) -> Option<Arc<Principal>> {
+        let known = self.cache.get(&bearer.session_id)?;
+        (now < known.until && known.principal.user_id == bearer.user_id).then_some(known.principal)
+    }
+
+    fn remember(&self, found: SignedIn, used: DateTime<Utc>) -> Arc<Principal> {
+        let until = found.expires_at.min(used + self.idle(&found.principal.grants));
+        let principal = Arc::new(found.principal);
+        self.cache.insert(principal.session_id, Remembered { principal: principal.clone(), until });
+        principal
+    }
+
+    /// The session as the database has it; 401 when it has ended.
+    async fn read(&self, db: &Db, bearer: Bearer, now: DateTime<Utc>) -> ApiResult<SignedIn> {
         let ended = || ApiError::new(ErrorCode::SessionEnded);
         let found: Result<_, ApiError> = db.read(move |conn| Ok(sessions::signed_in(conn, bearer.session_id, bearer.user_id)?)).await;
         let found = found?.ok_or_else(ended)?;
@@ -64,16 +95,7 @@ impl Principals {
         if now >= found.expires_at || now >= found.last_used_at + idle {
             return Err(ended());
         }
-        let mut used = found.last_used_at;
-        if now - used >= TOUCH {
-            let touched: Result<(), ApiError> = db.write(move |tx| Ok(sessions::touch(tx, bearer.session_id, now)?)).await;
-            touched?;
-            used = now;
-        }
-        let principal = Arc::new(found.principal);
-        let until = found.expires_at.min(used + idle);
-        self.cache.insert(bearer.session_id, Remembered { principal: principal.clone(), until });
-        Ok(principal)
+        Ok(found)
     }
 
     /// Looks at the sessions of a user again from now on.

@@ -6,8 +6,9 @@ use chrono::{DateTime, Utc};
 use domain::ErrorCode;
 use persistence::{Db, Principal};
 
-use super::access_token::AccessTokens;
+use super::access_token::{AccessTokens, Bearer};
 use super::attempts::AttemptKey;
+use super::codes::CodeKey;
 use super::passwords::Passwords;
 use super::principals::Principals;
 use super::refresh_token::RefreshTokens;
@@ -21,6 +22,7 @@ pub struct Identity {
     pub(super) passwords: Passwords,
     pub(super) principals: Principals,
     pub(super) attempts: AttemptKey,
+    pub(crate) codes: CodeKey,
 }
 
 impl Identity {
@@ -31,12 +33,25 @@ impl Identity {
             passwords: Passwords::new(),
             principals: Principals::new(settings),
             attempts: AttemptKey::new(keys),
+            codes: CodeKey::new(keys),
         }
+    }
+
+    /// Looks at everybody again from now on: accounts may have another record.
+    pub fn forget_everybody(&self) {
+        self.principals.forget_all();
     }
 
     /// The principal of an access token; 401 when it is forged, expired or its session has ended.
     pub async fn authenticate(&self, db: &Db, token: &str, now: DateTime<Utc>) -> ApiResult<Arc<Principal>> {
         let bearer = self.access.read(token, now).ok_or_else(|| ApiError::new(ErrorCode::Unauthenticated))?;
         self.principals.find(db, bearer, now).await
+    }
+
+    /// The principal of a session that listens, as it is now; 401 once the session has ended. Listening is no use of a session,
+    /// so that somebody who has gone away is signed out although their screen is open.
+    pub async fn still(&self, db: &Db, principal: &Principal, now: DateTime<Utc>) -> ApiResult<Arc<Principal>> {
+        let bearer = Bearer { user_id: principal.user_id, session_id: principal.session_id };
+        self.principals.peek(db, bearer, now).await
     }
 }

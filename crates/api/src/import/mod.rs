@@ -6,11 +6,15 @@
 //! are recognised by their id in the other system; a patient who was merged since is recognised in the surviving record.
 
 mod clinic;
+mod members;
+mod members_write;
 mod synthea;
 mod table;
 mod write;
 
 pub use clinic::LOCATION_NAME;
+pub use members::Members;
+pub use members_write::{Refused, members};
 pub use synthea::Export;
 pub use table::Problems;
 pub use write::{Count, Report, export};

@@ -38,7 +38,7 @@ impl Problems {
 /// A file in memory.
 #[derive(Debug)]
 pub struct Table {
-    name: &'static str,
+    name: String,
     columns: HashMap<String, usize>,
     rows: Vec<(u64, StringRecord)>,
 }
@@ -56,10 +56,27 @@ impl Table {
         }
     }
 
-    fn from_bytes(bytes: &[u8], name: &'static str, columns: &[&str], problems: &mut Problems) -> Option<Table> {
+    /// Reads a file; the columns must be there, others may be.
+    pub fn read_file(path: &Path, columns: &[&str], problems: &mut Problems) -> Option<Table> {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        match fs::read(path) {
+            Ok(bytes) => Table::from_bytes(&bytes, &name, columns, problems),
+            Err(error) => {
+                problems.add(format!("{} cannot be read: {error}", path.display()));
+                None
+            }
+        }
+    }
+
+    /// The name of the file.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn from_bytes(bytes: &[u8], name: &str, columns: &[&str], problems: &mut Problems) -> Option<Table> {
         let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(bytes);
         let mut lines = Lines { bytes, at: 0, line: 1 };
-        let mut table = Table { name, columns: HashMap::new(), rows: Vec::new() };
+        let mut table = Table { name: name.to_owned(), columns: HashMap::new(), rows: Vec::new() };
         let mut record = ByteRecord::new();
         let mut width = 0;
         loop {
@@ -134,6 +151,11 @@ pub struct Row<'a> {
 }
 
 impl Row<'_> {
+    /// The name of the file it is in.
+    pub fn file(&self) -> &str {
+        &self.table.name
+    }
+
     /// A field without the space around it; nothing when it is empty or the file has no such column.
     pub fn text(&self, column: &str) -> Option<&str> {
         let at = *self.table.columns.get(column)?;

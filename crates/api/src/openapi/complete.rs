@@ -46,7 +46,8 @@ fn operation_details(path: &str, method: &str, operation: &mut Map<String, Value
             }
         }
         // sessions and parts of a record have no version of their own
-        let versionless = path.contains("/sessions") || path.ends_with("{part_id}");
+        let versionless = ["/sessions", "/holds", "/calendar-feeds"].iter().any(|part| path.contains(part))
+            || ["{part_id}", "/cancellation"].iter().any(|end| path.ends_with(end));
         let guarded = method == "patch" || (method == "delete" && !versionless);
         if guarded {
             list.push(json!({"$ref": "#/components/parameters/IfMatch"}));

@@ -5,6 +5,7 @@
 
 mod error;
 mod keys;
+mod mail;
 mod public_url;
 mod reader;
 mod secret;
@@ -16,6 +17,7 @@ mod values;
 
 pub use error::SettingsError;
 pub use keys::{KeyError, Keys};
+pub use mail::Mail;
 pub use public_url::PublicUrl;
 pub use secret::{Secret, SecretBytes};
 pub use sources::Sources;

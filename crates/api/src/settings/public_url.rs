@@ -51,6 +51,12 @@ impl PublicUrl {
         format!("{}{path}", self.origin)
     }
 
+    /// The host without the port, as it stands in the id of a mail.
+    pub fn host(&self) -> &str {
+        let authority = self.origin.split_once("://").map_or(self.origin.as_str(), |(_, rest)| rest);
+        authority.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit())).map_or(authority, |(host, _)| host)
+    }
+
     /// Whether it is https, so that cookies can be marked as secure.
     pub fn is_secure(&self) -> bool {
         self.secure

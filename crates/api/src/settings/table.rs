@@ -12,7 +12,7 @@ pub struct Key {
 }
 
 /// All keys, in the order they are documented.
-pub const KEYS: [Key; 25] = [
+pub const KEYS: [Key; 31] = [
     key("data", "data", "directory of everything this installation keeps"),
     key("listen", "127.0.0.1:8080", "address and port of the HTTP server"),
     key("public_url", "http://localhost:PORT", "base of every link, mail and QR code; required beyond loopback"),
@@ -32,11 +32,17 @@ pub const KEYS: [Key; 25] = [
     key("sign_ins_per_minute", "60", "sign-ins from one address"),
     key("password_tries", "10", "passwords that are checked for one account in 15 minutes"),
     key("resets_per_minute", "10", "password resets and set-up calls from one address"),
+    key("codes_per_minute", "10", "codes that one address asks for"),
+    key("code_tries_per_minute", "30", "codes that one address tries"),
     key("searches_per_minute", "300", "searches of one account"),
     key("disclosures_per_minute", "60", "disclosures of masked fields by one account"),
     key("session_idle_minutes", "15", "a session ends after so long without use"),
     key("session_absolute_minutes", "720", "a session ends after so long in any case"),
     key("access_token_seconds", "600", "life of an access token, at most 600"),
+    key("smtp_url", "messages stay on this machine", "mail server: smtps://user:password@host, or smtp://user:password@host?tls=required"),
+    key("smtp_from", "required with smtp_url", "sender of e-mails: an address, or a name with <address>"),
+    key("smtp_timeout_seconds", "15", "how long the mail server may take for an answer"),
+    key("message_lease_seconds", "60", "after so long a message of a worker that says nothing is sent by another"),
     key("shutdown_seconds", "30", "how long requests may finish when the server stops"),
 ];
 

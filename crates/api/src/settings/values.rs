@@ -8,6 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::error::SettingsError;
+use super::mail::Mail;
 use super::public_url::PublicUrl;
 use super::reader::Reader;
 use super::secret::{Secret, SecretBytes};
@@ -42,6 +43,8 @@ pub struct Settings {
     pub limits: RateLimits,
     /// How long people stay signed in.
     pub sessions: Sessions,
+    /// How e-mail leaves this installation.
+    pub mail: Mail,
     /// How long requests may finish when the server stops.
     pub shutdown: Duration,
 }
@@ -72,6 +75,10 @@ pub struct RateLimits {
     pub password_tries: u32,
     /// Password resets and set-up calls from one address in a minute.
     pub resets_per_minute: u32,
+    /// Codes that one address asks for in a minute.
+    pub codes_per_minute: u32,
+    /// Codes that one address tries in a minute.
+    pub code_tries_per_minute: u32,
     /// Searches of one account in a minute.
     pub searches_per_minute: u32,
     /// Disclosures of masked fields by one account in a minute.
@@ -112,6 +119,7 @@ impl Settings {
             trusted_proxies: reader.list("trusted_proxies", PROXIES, |text| text.parse().ok())?,
             limits: limits(&reader)?,
             sessions: sessions(&reader)?,
+            mail: Mail::read(&reader)?,
             shutdown: seconds(reader.number("shutdown_seconds", 30, 0..=600)?),
             data_dir,
         })
@@ -148,6 +156,8 @@ fn limits(reader: &Reader<'_>) -> Result<RateLimits, SettingsError> {
         sign_ins_per_minute: limit("sign_ins_per_minute", 60)?,
         password_tries: limit("password_tries", 10)?,
         resets_per_minute: limit("resets_per_minute", 10)?,
+        codes_per_minute: limit("codes_per_minute", 10)?,
+        code_tries_per_minute: limit("code_tries_per_minute", 30)?,
         searches_per_minute: limit("searches_per_minute", 300)?,
         disclosures_per_minute: limit("disclosures_per_minute", 60)?,
     })

@@ -1,35 +1,6 @@
 //! The closed sets of values of people and their timeline.
 
-use serde::{Deserialize, Serialize};
-
-// The code is a `tt`, because derives cannot read through a `literal`.
-macro_rules! choices {
-    ($($(#[$doc:meta])* $name:ident { $($variant:ident $code:tt $id:literal $en:literal;)* })*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
-        pub enum $name { $(#[serde(rename = $code)] $variant),* }
-
-        impl $name {
-            pub const ALL: &'static [$name] = &[$($name::$variant),*];
-            pub const CODES: &'static [&'static str] = &[$($code),*];
-
-            /// The code in the API and the database.
-            pub fn code(self) -> &'static str {
-                match self { $($name::$variant => $code),* }
-            }
-
-            pub fn from_code(code: &str) -> Option<$name> {
-                match code { $($code => Some($name::$variant),)* _ => None }
-            }
-
-            /// As people read it.
-            pub fn label(self, lang: crate::Lang) -> &'static str {
-                match self { $($name::$variant => crate::Text2::new($id, $en).get(lang)),* }
-            }
-        }
-    )*};
-}
+use crate::choices;
 
 choices! {
     /// Administrative sex, as on the identity card.

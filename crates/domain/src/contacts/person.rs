@@ -114,7 +114,8 @@ pub struct ContactPreferences {
 }
 
 impl ContactPreferences {
-    pub(super) fn tidy(&mut self, errors: &mut FieldErrors) {
+    /// Checks the whole; pointers start with `/preferences`.
+    pub fn tidy(&mut self, errors: &mut FieldErrors) {
         for (time, name) in [(&self.quiet_from, "quiet_from"), (&self.quiet_until, "quiet_until")] {
             let fine = |t: &String| t.len() == 5 && chrono::NaiveTime::parse_from_str(t, "%H:%M").is_ok();
             if time.as_ref().is_some_and(|t| !fine(t)) {

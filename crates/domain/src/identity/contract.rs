@@ -37,7 +37,7 @@ impl Document for CreateSession {
 }
 
 /// A password as it was typed: only its length is looked at, and nothing about it is changed.
-fn check_secret(password: &str, pointer: &str, errors: &mut FieldErrors) {
+pub(super) fn check_secret(password: &str, pointer: &str, errors: &mut FieldErrors) {
     if password.is_empty() {
         errors.add(pointer, FieldCode::Required);
     } else if password.chars().count() > MAX_LENGTH {
@@ -244,6 +244,22 @@ impl Document for CreatePasswordReset {
     fn tidy(&mut self, errors: &mut FieldErrors) {
         tidy_text(&mut self.token, "/token", 200, errors);
         check_secret(&self.password, "/password", errors);
+    }
+}
+
+/// Asks for a link for a new password, by mail.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CreatePasswordResetRequest {
+    /// E-mail address, phone number or user name.
+    #[cfg_attr(feature = "server", schema(max_length = 254, example = "siti@contoh.example"))]
+    pub login: String,
+}
+
+impl Document for CreatePasswordResetRequest {
+    fn tidy(&mut self, errors: &mut FieldErrors) {
+        tidy_text(&mut self.login, "/login", 254, errors);
     }
 }
 

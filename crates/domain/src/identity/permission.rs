@@ -55,5 +55,25 @@ permissions! {
     WriteTags          "tags:write"          "Mengelola tag" "Manage tags";
     WriteCustomFields  "custom_fields:write" "Mengelola isian tambahan" "Manage custom fields";
     ShareViews         "views:share"         "Membagikan tampilan tersimpan" "Share saved views";
+    ReadSchedule       "schedule:read"       "Melihat jam praktik dan slot" "See hours and free times";
+    WriteSchedule      "schedule:write"      "Mengatur jam praktik, cuti, dan ruang" "Manage hours, absences and rooms";
+    ReadAppointments   "appointments:read"   "Melihat janji kunjungan" "See appointments";
+    WriteAppointments  "appointments:write"  "Membuat, memindahkan, dan membatalkan janji kunjungan" "Book, move and cancel appointments";
+    Overbook           "appointments:overbook" "Memberi waktu yang sudah terisi, dengan alasan" "Give a time that is taken, with a reason";
+    ReadQueue          "queue:read"          "Melihat antrean" "See the queue";
+    ReceivePatients    "queue:write"         "Menerima, memanggil, dan menyelesaikan kunjungan" "Check in, call and complete visits";
+    PrioritiseQueue    "queue:prioritise"    "Mendahulukan kasus darurat" "Put emergencies first";
+    ReadRecalls        "recalls:read"        "Melihat jadwal kontrol" "See recalls";
+    WriteRecalls       "recalls:write"       "Mengelola jadwal kontrol" "Manage recalls";
+    ReadTasks          "tasks:read"          "Melihat tugas" "See tasks";
+    WriteTasks         "tasks:write"         "Membuat dan menyelesaikan tugas" "Create and complete tasks";
+    ReadMessages       "messages:read"       "Melihat pesan keluar" "See outgoing messages";
+    WriteMessages      "messages:write"      "Mengirim ulang dan menarik pesan" "Resend and withdraw messages";
+    InspectMessages    "messages:inspect"    "Memeriksa pengiriman lokal" "Inspect the local delivery";
+    WriteTemplates     "templates:write"     "Mengubah templat pesan" "Change message templates";
+    ReadConsents       "consents:read"       "Melihat persetujuan" "See consents";
+    WriteConsents      "consents:write"      "Mencatat persetujuan" "Record consents";
+    InvitePatients     "portal:invite"       "Memberi kode pendaftaran portal" "Hand out codes for the portal";
+    UsePortal          "portal:use"          "Memakai portal pasien" "Use the patient portal";
     ReadAudit          "audit:read"          "Melihat log akses" "See the access log";
 }

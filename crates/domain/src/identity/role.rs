@@ -74,30 +74,40 @@ macro_rules! roles {
 // The table "Roles, permissions, scope" of the product.
 roles! {
     Admin "admin" Nobody "Administrator" "Administrator"
-        [ReadUsers WriteUsers WriteRoles ReadOrganisation WriteOrganisation WriteTags WriteCustomFields ShareViews ReadAudit];
+        [ReadUsers WriteUsers WriteRoles ReadOrganisation WriteOrganisation WriteTags WriteCustomFields ShareViews ReadAudit
+         ReadSchedule InspectMessages WriteTemplates];
     Manager "manager" Locations "Manajer" "Manager"
         [ReadUsers ReadOrganisation ReadPatients IdentifyPatients WritePatients DeletePatients MergePatients DisclosePatients
          ReadContacts WriteContacts DeleteContacts MergeContacts DiscloseContacts ReadInteractions WriteInteractions
-         ReadAccounts WriteAccounts WriteTags ShareViews ReadAudit];
+         ReadAccounts WriteAccounts WriteTags ShareViews ReadAudit
+         ReadSchedule WriteSchedule ReadAppointments WriteAppointments Overbook ReadQueue ReceivePatients PrioritiseQueue
+         ReadRecalls WriteRecalls ReadTasks WriteTasks ReadMessages WriteMessages ReadConsents WriteConsents InvitePatients];
     Receptionist "receptionist" Locations "Resepsionis" "Receptionist"
         [ReadOrganisation ReadPatients IdentifyPatients WritePatients MergePatients DisclosePatients
-         ReadContacts WriteContacts MergeContacts DiscloseContacts ReadInteractions WriteInteractions ReadAccounts];
+         ReadContacts WriteContacts MergeContacts DiscloseContacts ReadInteractions WriteInteractions ReadAccounts
+         ReadSchedule ReadAppointments WriteAppointments ReadQueue ReceivePatients PrioritiseQueue
+         ReadRecalls WriteRecalls ReadTasks WriteTasks ReadMessages WriteMessages ReadConsents WriteConsents InvitePatients];
     Doctor "doctor" Care "Dokter" "Doctor"
-        [ReadOrganisation ReadPatients IdentifyPatients DisclosePatients ReadInteractions WriteInteractions];
+        [ReadOrganisation ReadPatients IdentifyPatients DisclosePatients ReadInteractions WriteInteractions
+         ReadSchedule WriteSchedule ReadAppointments WriteAppointments Overbook ReadQueue ReceivePatients PrioritiseQueue
+         ReadRecalls WriteRecalls ReadTasks WriteTasks];
     HeadDoctor "head_doctor" Care "Dokter kepala" "Head doctor"
-        [ReadOrganisation ReadPatients IdentifyPatients DisclosePatients ReadInteractions WriteInteractions];
+        [ReadOrganisation ReadPatients IdentifyPatients DisclosePatients ReadInteractions WriteInteractions
+         ReadSchedule WriteSchedule ReadAppointments WriteAppointments Overbook ReadQueue ReceivePatients PrioritiseQueue
+         ReadRecalls WriteRecalls ReadTasks WriteTasks];
     LabStaff "lab_staff" Care "Petugas lab" "Lab staff"
-        [ReadOrganisation IdentifyPatients];
+        [ReadOrganisation IdentifyPatients ReadSchedule ReadTasks WriteTasks];
     Agent "agent" Locations "Agen layanan" "Service agent"
-        [ReadOrganisation ReadContacts WriteContacts DiscloseContacts ReadInteractions WriteInteractions ReadAccounts];
+        [ReadOrganisation ReadContacts WriteContacts DiscloseContacts ReadInteractions WriteInteractions ReadAccounts
+         ReadTasks WriteTasks ReadMessages WriteMessages];
     Marketer "marketer" Locations "Pemasar" "Marketer"
-        [ReadOrganisation ReadContacts];
+        [ReadOrganisation ReadContacts ReadConsents];
     Sales "sales" Accounts "Penjualan" "Sales"
-        [ReadOrganisation ReadContacts ReadAccounts WriteAccounts];
+        [ReadOrganisation ReadContacts ReadAccounts WriteAccounts ReadTasks WriteTasks];
     Analyst "analyst" Nobody "Analis" "Analyst"
         [ReadOrganisation];
     Patient "patient" Own "Pasien" "Patient"
-        [ReadOrganisation ReadPatients IdentifyPatients];
+        [ReadOrganisation ReadPatients IdentifyPatients UsePortal ReadAppointments WriteAppointments];
     Partner "partner" Nobody "Mitra" "Partner"
         [];
 }

@@ -123,15 +123,7 @@ impl Document for CreateUser {
             Some(name) => self.name = name.into_string(),
             None => errors.add("/name", FieldCode::BadName),
         }
-        tidy_optional(&mut self.username, "/username", 60, errors);
-        if let Some(username) = &mut self.username {
-            *username = username.to_lowercase();
-            let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
-            // with "@" or as digits only it could be taken for an e-mail address or a phone number
-            if !username.chars().all(plain) || !username.chars().any(|c| c.is_ascii_alphabetic()) {
-                errors.add("/username", FieldCode::BadCode);
-            }
-        }
+        tidy_username(&mut self.username, "/username", errors);
         tidy_email(&mut self.email, "/email", errors);
         tidy_phone(&mut self.phone, "/phone", errors);
         if self.username.is_none() && self.email.is_none() && self.phone.is_none() {
@@ -145,6 +137,19 @@ impl Document for CreateUser {
         }
         if let Some(at) = self.roles.iter().enumerate().position(|(at, grant)| self.roles[..at].contains(grant)) {
             errors.add(format!("/roles/{at}"), FieldCode::Duplicate);
+        }
+    }
+}
+
+/// Normalises an optional user name.
+pub fn tidy_username(username: &mut Option<String>, pointer: &str, errors: &mut FieldErrors) {
+    tidy_optional(username, pointer, 60, errors);
+    if let Some(username) = username {
+        *username = username.to_lowercase();
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+        // with "@" or as digits only it could be taken for an e-mail address or a phone number
+        if !username.chars().all(plain) || !username.chars().any(|c| c.is_ascii_alphabetic()) {
+            errors.add(pointer, FieldCode::BadCode);
         }
     }
 }

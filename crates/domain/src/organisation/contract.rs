@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Address, CURRENCIES, Money, is_zone};
+use super::{Address, CURRENCIES, is_zone};
 use crate::document::{Document, tidy_optional, tidy_text};
 use crate::field_error::{FieldCode, FieldErrors};
 use crate::identity::{tidy_code, tidy_email, tidy_phone};
@@ -179,6 +179,8 @@ pub struct PractitionerView {
     pub licence_number: Option<String>,
     pub speciality_ids: Vec<Uuid>,
     pub location_ids: Vec<Uuid>,
+    /// The services that they give.
+    pub service_ids: Vec<Uuid>,
     pub archived_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
@@ -202,6 +204,10 @@ pub struct CreatePractitioner {
     #[serde(default)]
     #[cfg_attr(feature = "server", schema(max_items = 100))]
     pub location_ids: Vec<Uuid>,
+    /// The services that they give.
+    #[serde(default)]
+    #[cfg_attr(feature = "server", schema(max_items = 200))]
+    pub service_ids: Vec<Uuid>,
 }
 
 impl Document for CreatePractitioner {
@@ -211,60 +217,17 @@ impl Document for CreatePractitioner {
             None => errors.add("/name", FieldCode::BadName),
         }
         tidy_optional(&mut self.licence_number, "/licence_number", 60, errors);
-        for (ids, max, pointer) in [(&mut self.speciality_ids, 20, "/speciality_ids"), (&mut self.location_ids, 100, "/location_ids")] {
-            ids.sort_unstable();
-            ids.dedup();
-            if ids.len() > max {
-                errors.add(pointer, FieldCode::TooMany);
-            }
-        }
+        tidy_ids(&mut self.speciality_ids, "/speciality_ids", 20, errors);
+        tidy_ids(&mut self.location_ids, "/location_ids", 100, errors);
+        tidy_ids(&mut self.service_ids, "/service_ids", 200, errors);
     }
 }
 
-/// Something that can be booked or bought.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
-pub struct ServiceView {
-    pub id: Uuid,
-    pub code: String,
-    pub name_id: String,
-    pub name_en: String,
-    pub duration_minutes: i32,
-    pub price: Money,
-    pub archived_at: Option<DateTime<Utc>>,
-    pub created_at: DateTime<Utc>,
-    pub updated_at: DateTime<Utc>,
-    pub version: i64,
-}
-
-/// The writable form of a service.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct CreateService {
-    #[cfg_attr(feature = "server", schema(max_length = 40, example = "general-consultation"))]
-    pub code: String,
-    #[cfg_attr(feature = "server", schema(max_length = 100, example = "Konsultasi umum"))]
-    pub name_id: String,
-    #[cfg_attr(feature = "server", schema(max_length = 100, example = "General consultation"))]
-    pub name_en: String,
-    /// Minutes: 5 to 1,440.
-    #[cfg_attr(feature = "server", schema(minimum = 5, maximum = 1440, example = 20))]
-    pub duration_minutes: i32,
-    pub price: Money,
-}
-
-impl Document for CreateService {
-    fn tidy(&mut self, errors: &mut FieldErrors) {
-        tidy_code(&mut self.code, "/code", errors);
-        tidy_text(&mut self.name_id, "/name_id", 100, errors);
-        tidy_text(&mut self.name_en, "/name_en", 100, errors);
-        if !(5..=1440).contains(&self.duration_minutes) {
-            errors.add("/duration_minutes", FieldCode::OutOfRange);
-        }
-        if !self.price.is_plausible() {
-            errors.add("/price", FieldCode::OutOfRange);
-        }
+pub(super) fn tidy_ids(ids: &mut Vec<Uuid>, pointer: &str, max: usize, errors: &mut FieldErrors) {
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.len() > max {
+        errors.add(pointer, FieldCode::TooMany);
     }
 }
 
@@ -286,34 +249,12 @@ crate::sort_fields! {
 }
 crate::filter_fields! {
     /// Filters of practitioners.
-    PractitionerField { Name "name" Text; LocationId "location_id" Uuid; SpecialityId "speciality_id" Uuid; }
+    PractitionerField { Name "name" Text; LocationId "location_id" Uuid; SpecialityId "speciality_id" Uuid; ServiceId "service_id" Uuid; }
 }
 crate::sort_fields! {
     /// Orders of practitioners.
     PractitionerSort default "name" { Name "name"; CreatedAt "created_at"; }
 }
-crate::filter_fields! {
-    /// Filters of services.
-    ServiceField { NameId "name_id" Text; NameEn "name_en" Text; Code "code" Text; DurationMinutes "duration_minutes" Number; Price "price" Number; }
-}
-crate::sort_fields! {
-    /// Orders of services.
-    ServiceSort default "name_id" { NameId "name_id"; NameEn "name_en"; Price "price"; DurationMinutes "duration_minutes"; CreatedAt "created_at"; }
-}
-
-impl ServiceView {
-    /// The writable form of this record.
-    pub fn writable(&self) -> CreateService {
-        CreateService {
-            code: self.code.clone(),
-            name_id: self.name_id.clone(),
-            name_en: self.name_en.clone(),
-            duration_minutes: self.duration_minutes,
-            price: self.price.clone(),
-        }
-    }
-}
-
 impl SpecialityView {
     /// The writable form of this record.
     pub fn writable(&self) -> CreateSpeciality {
@@ -343,6 +284,7 @@ impl PractitionerView {
             licence_number: self.licence_number.clone(),
             speciality_ids: self.speciality_ids.clone(),
             location_ids: self.location_ids.clone(),
+            service_ids: self.service_ids.clone(),
         }
     }
 }

@@ -3,9 +3,11 @@
 mod address;
 mod contract;
 mod money;
+mod service;
 mod zone;
 
 pub use address::Address;
 pub use contract::*;
 pub use money::{CURRENCIES, Currency, Money};
+pub use service::*;
 pub use zone::{is_zone, zone_label};

@@ -22,9 +22,13 @@ impl PersonName {
         self.0
     }
 
-    /// The initials shown where there is no photograph: `SA` for Siti Aminah, `SU` for Suparmi.
+    /// The initials shown where there is no photograph: `SA` for Siti Aminah, `SU` for Suparmi, `AL` for dr. Ayu Larasati.
     pub fn initials(name: &str) -> String {
-        let words: Vec<&str> = name.split_whitespace().filter(|w| w.chars().any(char::is_alphabetic)).collect();
+        // What follows a comma is a degree, and a word with a full stop a title, unless there is nothing else.
+        let own = name.split(',').next().unwrap_or(name);
+        let named = |w: &&str| w.chars().any(char::is_alphabetic);
+        let untitled: Vec<&str> = own.split_whitespace().filter(named).filter(|w| !w.ends_with('.')).collect();
+        let words = if untitled.is_empty() { name.split_whitespace().filter(named).collect() } else { untitled };
         let letters: String = match words.as_slice() {
             [] => "?".to_owned(),
             [only] => only.chars().filter(|c| c.is_alphanumeric()).take(2).collect(),
@@ -72,6 +76,9 @@ mod tests {
     fn initials_and_folding() {
         assert_eq!(PersonName::initials("Siti Nur Aminah"), "SA");
         assert_eq!(PersonName::initials("Suparmi"), "SU");
+        assert_eq!(PersonName::initials("dr. Ayu Larasati, Sp.PD"), "AL");
+        assert_eq!(PersonName::initials("An. Bagas"), "BA");
+        assert_eq!(PersonName::initials("A."), "A");
         assert_eq!(fold("Víctor  Noriega-O'Neil"), "victor noriega oneil");
     }
 }

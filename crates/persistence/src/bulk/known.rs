@@ -2,11 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 use uuid::Uuid;
 
 use crate::error::PersistenceError;
-use crate::schema::{accounts, contact_identifiers, interactions, locations, practitioners, specialities};
+use crate::schema::{accounts, contact_identifiers, contacts, interactions, locations, practitioners, specialities};
 
 /// The contacts by their number in another system.
 pub fn contacts_of(tx: &mut PgConnection, issuer: &str) -> Result<HashMap<String, Uuid>, PersistenceError> {
@@ -42,6 +43,20 @@ pub fn existing_practitioners(tx: &mut PgConnection, ids: &[Uuid]) -> Result<Has
 pub fn location_by_code(tx: &mut PgConnection, code: &str) -> Result<Option<(Uuid, String)>, PersistenceError> {
     let row = locations::table.filter(locations::code.eq(code)).select((locations::id, locations::time_zone)).first(tx);
     Ok(row.optional()?)
+}
+
+/// The branches by their code.
+pub fn locations_by_code(tx: &mut PgConnection) -> Result<HashMap<String, Uuid>, PersistenceError> {
+    let rows: Vec<(String, Uuid)> =
+        locations::table.filter(locations::archived_at.is_null()).select((locations::code, locations::id)).load(tx)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Those of the medical record numbers that are given, with the birth date of the patient.
+pub fn patients_by_mrn(tx: &mut PgConnection, numbers: &[&str]) -> Result<HashMap<String, Option<NaiveDate>>, PersistenceError> {
+    let rows: Vec<(Option<String>, Option<NaiveDate>)> =
+        contacts::table.filter(contacts::mrn.eq_any(numbers)).select((contacts::mrn, contacts::birth_date)).load(tx)?;
+    Ok(rows.into_iter().filter_map(|(mrn, date)| Some((mrn?, date))).collect())
 }
 
 /// The specialities by their code.

@@ -6,13 +6,18 @@ mod batch;
 mod known;
 mod people;
 mod rows;
+mod schedule;
 mod session;
 
 pub use batch::Batch;
-pub use known::{accounts_of, contacts_of, existing_practitioners, interactions_of, location_by_code, specialities_by_code};
+pub use known::{
+    accounts_of, contacts_of, existing_practitioners, interactions_of, location_by_code, locations_by_code, patients_by_mrn,
+    specialities_by_code,
+};
 pub use people::{note_visits, record_import, seal};
 pub use rows::*;
+pub use schedule::{Room, fill_calendar, fill_queue, give_services, open_doors, place_rooms};
 pub use session::{
-    OrganisationChange, exclusively, give_mrns, is_unused, link_user_to_contact, refresh_statistics, set_mrn_counter, set_organisation,
-    with_late_indexes,
+    OrganisationChange, exclusively, give_mrns, give_next_visit, is_unused, link_user_to_contact, refresh_statistics, set_mrn_counter,
+    set_organisation, with_late_indexes,
 };

@@ -107,6 +107,17 @@ bulk_rows! {
         subject: String, body: Option<String>, location_id: Option<Uuid>, practitioner_id: Option<Uuid>, account_id: Option<Uuid>,
         user_id: Option<Uuid>, source: String, external_id: Option<String>, created_at: DateTime<Utc>, updated_at: DateTime<Utc>,
     }
+    /// What somebody has decided about the use of their data.
+    NewConsent in consents {
+        id: Uuid, contact_id: Uuid, purpose: String, channel: Option<String>, granted: bool, text_id: Uuid, language: String,
+        source: String, user_id: Option<Uuid>, proof: Value, decided_at: DateTime<Utc>,
+    }
+    /// Something to be done.
+    NewTask in tasks {
+        id: Uuid, kind: String, title: String, details: Option<String>, contact_id: Option<Uuid>, location_id: Option<Uuid>,
+        assignee_id: Option<Uuid>, priority: String, state: String, due_at: Option<DateTime<Utc>>, created_by: Option<Uuid>,
+        created_at: DateTime<Utc>, updated_at: DateTime<Utc>,
+    }
     /// A row of the audit trail without a user.
     NewImportAudit in audit_entries {
         id: Uuid, at: DateTime<Utc>, action: String, resource: String, contact_ids: Vec<Uuid>, request_id: String,

@@ -114,6 +114,19 @@ pub fn link_user_to_contact(tx: &mut PgConnection, user: Uuid, contact: Uuid) ->
     Ok(())
 }
 
+/// Gives a person a visit to come at a location, unless they have one: the first that is confirmed from tomorrow on.
+pub fn give_next_visit(tx: &mut PgConnection, contact: Uuid, location: Uuid, now: DateTime<Utc>) -> Result<(), PersistenceError> {
+    let sql = "update appointments set contact_id = $1 where id = (select id from appointments where location_id = $2 \
+               and state = 'confirmed' and starts_at > $3 + interval '20 hours' order by starts_at, id limit 1) \
+               and not exists (select from appointments where contact_id = $1 and state = 'confirmed' and starts_at > $3)";
+    diesel::sql_query(sql)
+        .bind::<diesel::sql_types::Uuid, _>(contact)
+        .bind::<diesel::sql_types::Uuid, _>(location)
+        .bind::<diesel::sql_types::Timestamptz, _>(now)
+        .execute(tx)?;
+    Ok(())
+}
+
 /// Cleans up and counts, so that the first queries are planned well; outside a transaction.
 pub fn refresh_statistics(conn: &mut PgConnection) -> Result<(), PersistenceError> {
     diesel::sql_query(

@@ -34,6 +34,26 @@ struct Snapshot {
     locations: Vec<Uuid>,
     care: Vec<Uuid>,
     users: Vec<Uuid>,
+    #[serde(default)]
+    appointments: Vec<Uuid>,
+    #[serde(default)]
+    waiting: Vec<Uuid>,
+    #[serde(default)]
+    closed_recalls: Vec<Uuid>,
+    #[serde(default)]
+    recalls: Vec<Uuid>,
+    #[serde(default)]
+    queue: Vec<Uuid>,
+    #[serde(default)]
+    feeds: Vec<Uuid>,
+    #[serde(default)]
+    messages: Vec<Uuid>,
+    #[serde(default)]
+    tasks: Vec<Uuid>,
+    #[serde(default)]
+    consents: Vec<Uuid>,
+    #[serde(default)]
+    verifications: Vec<Uuid>,
 }
 
 /// One kind of part: the statement that moves it to the survivor, and the one that moves it back.
@@ -102,6 +122,58 @@ const PARTS: &[Part] = &[
         forth: "update users set contact_id = $1 where contact_id = $2 returning id",
         back: "update users set contact_id = $2 where contact_id = $1 and id = any($3)",
         moved: |s| &mut s.users,
+    },
+    Part {
+        forth: "update appointments set contact_id = $1 where contact_id = $2 returning id",
+        back: "update appointments set contact_id = $2 where contact_id = $1 and id = any($3)",
+        moved: |s| &mut s.appointments,
+    },
+    Part {
+        forth: "update waiting_list_entries set contact_id = $1 where contact_id = $2 returning id",
+        back: "update waiting_list_entries set contact_id = $2 where contact_id = $1 and id = any($3)",
+        moved: |s| &mut s.waiting,
+    },
+    Part {
+        forth: "update queue_entries set contact_id = $1 where contact_id = $2 returning id",
+        back: "update queue_entries set contact_id = $2 where contact_id = $1 and id = any($3)",
+        moved: |s| &mut s.queue,
+    },
+    Part {
+        forth: "update public_links set contact_id = $1 where contact_id = $2 returning id",
+        back: "update public_links set contact_id = $2 where contact_id = $1 and id = any($3)",
+        moved: |s| &mut s.feeds,
+    },
+    // of two open recalls for one service the survivor's stays open
+    Part {
+        forth: "update recalls r set state = 'done' where r.contact_id = $2 and r.state = 'open' and exists \
+                (select from recalls o where o.contact_id = $1 and o.service_id = r.service_id and o.state = 'open') returning id",
+        back: "update recalls set state = 'open' where contact_id in ($1, $2) and id = any($3) and state = 'done'",
+        moved: |s| &mut s.closed_recalls,
+    },
+    Part {
+        forth: "update recalls set contact_id = $1 where contact_id = $2 returning id",
+        back: "update recalls set contact_id = $2 where contact_id = $1 and id = any($3)",
+        moved: |s| &mut s.recalls,
+    },
+    Part {
+        forth: "update messages set contact_id = $1 where contact_id = $2 returning id",
+        back: "update messages set contact_id = $2 where contact_id = $1 and id = any($3)",
+        moved: |s| &mut s.messages,
+    },
+    Part {
+        forth: "update tasks set contact_id = $1 where contact_id = $2 returning id",
+        back: "update tasks set contact_id = $2 where contact_id = $1 and id = any($3)",
+        moved: |s| &mut s.tasks,
+    },
+    Part {
+        forth: "update consents set contact_id = $1 where contact_id = $2 returning id",
+        back: "update consents set contact_id = $2 where contact_id = $1 and id = any($3)",
+        moved: |s| &mut s.consents,
+    },
+    Part {
+        forth: "update verifications set contact_id = $1 where contact_id = $2 returning id",
+        back: "update verifications set contact_id = $2 where contact_id = $1 and id = any($3)",
+        moved: |s| &mut s.verifications,
     },
 ];
 
@@ -216,7 +288,8 @@ pub fn undo(
         .for_update()
         .first(tx)?;
     let mut snapshot: Snapshot = serde_json::from_value(stored).map_err(|_| PersistenceError::Unreadable("merge"))?;
-    for part in PARTS {
+    // back in the opposite order, since some parts stand on those before them
+    for part in PARTS.iter().rev() {
         let ids = (part.moved)(&mut snapshot).clone();
         diesel::sql_query(part.back)
             .bind::<SqlUuid, _>(current.id)

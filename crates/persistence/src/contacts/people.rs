@@ -118,6 +118,12 @@ fn not_in_care(conn: &mut PgConnection, scope: &Scope, id: Uuid) -> PersistenceE
     }
 }
 
+/// The language in which somebody is written to; the caller has checked the scope.
+pub fn language(conn: &mut PgConnection, id: Uuid) -> Result<domain::Lang, PersistenceError> {
+    let code: String = contacts::table.find(id).select(contacts::language).first(conn)?;
+    Ok(domain::Lang::from_code(&code).unwrap_or_default())
+}
+
 /// The record for a change: locked until the transaction ends.
 pub fn lock(
     tx: &mut PgConnection,
@@ -200,7 +206,7 @@ pub fn insert(
 }
 
 /// Staff of this location see the person from now on.
-pub(super) fn belong(tx: &mut PgConnection, contact: Uuid, location: Uuid) -> Result<(), PersistenceError> {
+pub(crate) fn belong(tx: &mut PgConnection, contact: Uuid, location: Uuid) -> Result<(), PersistenceError> {
     diesel::insert_into(contact_locations::table)
         .values((contact_locations::contact_id.eq(contact), contact_locations::location_id.eq(location)))
         .on_conflict_do_nothing()

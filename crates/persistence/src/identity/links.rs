@@ -75,6 +75,15 @@ pub fn close_of_user(tx: &mut PgConnection, user_id: Uuid, now: DateTime<Utc>) -
     Ok(())
 }
 
+/// Whether a link for a new password was made for the user since then.
+pub fn asked_since(conn: &mut PgConnection, user_id: Uuid, since: DateTime<Utc>) -> Result<bool, PersistenceError> {
+    let recent = one_time_links::table
+        .filter(one_time_links::user_id.eq(user_id))
+        .filter(one_time_links::purpose.eq(Purpose::PasswordReset.code()))
+        .filter(one_time_links::created_at.gt(since));
+    Ok(diesel::select(diesel::dsl::exists(recent)).get_result(conn)?)
+}
+
 /// Every link for the set-up stops working.
 pub fn close_setup(tx: &mut PgConnection, now: DateTime<Utc>) -> Result<(), PersistenceError> {
     let open = one_time_links::table.filter(one_time_links::purpose.eq(Purpose::Setup.code())).filter(one_time_links::used_at.is_null());

@@ -5,9 +5,11 @@ pub mod failures;
 pub mod grants;
 pub mod links;
 mod prune;
+pub mod reset_requests;
 pub mod roles;
 pub mod sessions;
 pub mod setup;
 pub mod users;
+pub mod verifications;
 
 pub use prune::prune;

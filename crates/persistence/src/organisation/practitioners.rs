@@ -9,7 +9,7 @@ use domain::organisation::{CreatePractitioner, PractitionerField, PractitionerSo
 use uuid::Uuid;
 
 use crate::error::PersistenceError;
-use crate::schema::{practitioner_locations, practitioner_specialities, practitioners};
+use crate::schema::{practitioner_locations, practitioner_services, practitioner_specialities, practitioners};
 
 /// A row of `practitioners` with the ids from its link tables.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -22,6 +22,8 @@ pub struct PractitionerRow {
     pub speciality_ids: Vec<Uuid>,
     #[diesel(select_expression = sql(LOCATIONS), select_expression_type = SqlLiteral<Array<SqlUuid>>)]
     pub location_ids: Vec<Uuid>,
+    #[diesel(select_expression = sql(SERVICES), select_expression_type = SqlLiteral<Array<SqlUuid>>)]
+    pub service_ids: Vec<Uuid>,
     pub archived_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
@@ -32,6 +34,8 @@ const SPECIALITIES: &str = "array(select l.speciality_id from practitioner_speci
     where l.practitioner_id = practitioners.id order by l.speciality_id)";
 const LOCATIONS: &str = "array(select l.location_id from practitioner_locations l \
     where l.practitioner_id = practitioners.id order by l.location_id)";
+const SERVICES: &str = "array(select s.service_id from practitioner_services s \
+    where s.practitioner_id = practitioners.id order by s.service_id)";
 
 crate::listing! {
     table practitioners, row PractitionerRow, fields PractitionerField, sorts PractitionerSort;
@@ -43,6 +47,9 @@ crate::listing! {
         SpecialityId => member((
             crate::schema::practitioner_specialities, practitioner_specialities::practitioner_id,
             practitioner_specialities::speciality_id, practitioners::id
+        ));
+        ServiceId => member((
+            crate::schema::practitioner_services, practitioner_services::practitioner_id, practitioner_services::service_id, practitioners::id
         ));
     }
     sort {
@@ -62,6 +69,7 @@ impl From<PractitionerRow> for PractitionerView {
             licence_number: row.licence_number,
             speciality_ids: row.speciality_ids,
             location_ids: row.location_ids,
+            service_ids: row.service_ids,
             archived_at: row.archived_at,
             created_at: row.created_at,
             updated_at: row.updated_at,
@@ -91,6 +99,7 @@ pub fn update(tx: &mut PgConnection, id: Uuid, practitioner: &CreatePractitioner
         .execute(tx)?;
     diesel::delete(practitioner_specialities::table.filter(practitioner_specialities::practitioner_id.eq(id))).execute(tx)?;
     diesel::delete(practitioner_locations::table.filter(practitioner_locations::practitioner_id.eq(id))).execute(tx)?;
+    diesel::delete(practitioner_services::table.filter(practitioner_services::practitioner_id.eq(id))).execute(tx)?;
     link(tx, id, practitioner)
 }
 
@@ -102,6 +111,9 @@ fn link(tx: &mut PgConnection, id: Uuid, practitioner: &CreatePractitioner) -> R
     let placed = |location: &Uuid| (practitioner_locations::practitioner_id.eq(id), practitioner_locations::location_id.eq(*location));
     let locations: Vec<_> = practitioner.location_ids.iter().map(placed).collect();
     diesel::insert_into(practitioner_locations::table).values(locations).execute(tx)?;
+    let given = |service: &Uuid| (practitioner_services::practitioner_id.eq(id), practitioner_services::service_id.eq(*service));
+    let services: Vec<_> = practitioner.service_ids.iter().map(given).collect();
+    diesel::insert_into(practitioner_services::table).values(services).execute(tx)?;
     Ok(())
 }
 

@@ -62,6 +62,8 @@ crate::texts! {
     required_hint { id: "Isian tanpa kata “opsional” wajib diisi.", en: "Fields without “optional” are required." }
     date_hint { id: "Contoh: 12-03-1984", en: "Example: 12-03-1984" }
     date_unread { id: "Tulis tanggal seperti 12-03-1984.", en: "Write the date like 12-03-1984." }
+    time_unread { id: "Tulis jam seperti 08.30.", en: "Write the time like 08:30." }
+    legend { id: "Arti tanda", en: "Legend" }
     street { id: "Jalan dan nomor", en: "Street and number" }
     rt { id: "RT", en: "RT" }
     rw { id: "RW", en: "RW" }

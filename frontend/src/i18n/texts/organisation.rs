@@ -50,4 +50,26 @@ crate::texts! {
     price_hint { id: "Contoh: 125000 atau 125.000", en: "Example: 125000 or 125,000" }
     price_unread { id: "Tulis harga dengan angka, seperti 125.000.", en: "Write the price in digits, like 125,000." }
     free { id: "Tanpa biaya", en: "Free of charge" }
+    gives_services { id: "Memberi layanan", en: "Gives services" }
+    section_booking { id: "Pemesanan", en: "Booking" }
+    online { id: "Pasien dapat memesan sendiri", en: "Patients book by themselves" }
+    online_hint { id: "Lewat portal, juga sebagai tamu.", en: "In the portal, also as guests." }
+    needs_approval { id: "Klinik menyetujui dahulu", en: "The clinic approves first" }
+    needs_approval_hint { id: "Janji berlaku setelah disetujui.", en: "A booking stands once it is approved." }
+    buffer_before { id: "Jeda sebelum", en: "Kept free before" }
+    buffer_after { id: "Jeda sesudah", en: "Kept free after" }
+    slot { id: "Jarak waktu mulai", en: "Distance of starts" }
+    slot_hint { id: "Kosong: sepanjang layanannya.", en: "Empty: the length of the service." }
+    needs_resources { id: "Memerlukan salah satu ruang atau alat ini", en: "Needs one of these rooms or devices" }
+    section_messages { id: "Pengingat dan persiapan", en: "Reminders and preparation" }
+    reminders { id: "Pengingat, menit sebelum kunjungan", en: "Reminders, minutes before the visit" }
+    reminders_hint { id: "Misalnya 1440, 120: sehari dan dua jam sebelumnya.", en: "For example 1440, 120: a day and two hours before." }
+    recall_months { id: "Kontrol lagi setelah", en: "Due again after" }
+    recall_months_hint { id: "Kosong: tanpa jadwal kontrol.", en: "Empty: no recall." }
+    months { id: "bulan", en: "months" }
+    recall_reminders { id: "Pengingat kontrol, hari sebelum jatuh tempo", en: "Recall reminders, days before it is due" }
+    recall_reminders_hint { id: "Misalnya 14, 3.", en: "For example 14, 3." }
+    preparation_id { id: "Persiapan (Indonesia)", en: "Preparation (Indonesian)" }
+    preparation_en { id: "Persiapan (Inggris)", en: "Preparation (English)" }
+    preparation_hint { id: "Apa yang perlu disiapkan dan dibawa pasien.", en: "How to prepare, and what to bring." }
 }

@@ -94,4 +94,12 @@ crate::texts! {
     becomes { id: "menjadi", en: "became" }
     changes_empty { id: "Belum ada perubahan yang tercatat", en: "No changes recorded yet" }
     changes_empty_text { id: "Setiap perubahan pada data ini akan tampil di sini.", en: "Every change of this record will be shown here." }
+    book_visit { id: "Buat janji", en: "Book" }
+    give_number { id: "Datang langsung: beri nomor", en: "Walk-in: give a number" }
+    portal_code { id: "Kode pendaftaran portal", en: "Code for the portal" }
+    portal_code_title(name: &str) { id: "Kode portal untuk {name}", en: "Portal code for {name}" }
+    portal_code_text { id: "Pastikan identitas pasien di loket, lalu berikan kode ini. Dipakai sekali bersama nomor RM.", en: "Check the patient's identity at the desk, then hand out this code. It is used once, with the MRN." }
+    portal_code_make(name: &str) { id: "Buat kode untuk {name}", en: "Make a code for {name}" }
+    portal_code_until(time: &str) { id: "Berlaku sampai {time}", en: "Valid until {time}" }
+    portal_code_once { id: "Kode ini hanya ditampilkan sekali.", en: "This code is shown only once." }
 }

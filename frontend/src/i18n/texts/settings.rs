@@ -2,6 +2,9 @@
 
 crate::texts! {
     group_clinic { id: "Klinik", en: "Clinic" }
+    group_schedule { id: "Jadwal", en: "Schedule" }
+    group_messages { id: "Pesan", en: "Messages" }
+    practitioner_word { id: "Tenaga medis", en: "Practitioner" }
     group_people { id: "Pengguna", en: "People" }
     group_data { id: "Data", en: "Data" }
     group_own { id: "Anda", en: "You" }

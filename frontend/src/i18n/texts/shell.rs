@@ -7,6 +7,22 @@ crate::texts! {
     patients { id: "Pasien", en: "Patients" }
     contacts { id: "Kontak", en: "Contacts" }
     accounts { id: "Institusi", en: "Accounts" }
+    calendar { id: "Kalender", en: "Calendar" }
+    queue { id: "Antrean", en: "Queue" }
+    waiting_list { id: "Daftar tunggu", en: "Waiting list" }
+    recalls { id: "Jadwal kontrol", en: "Recalls" }
+    tasks { id: "Tugas", en: "Tasks" }
+    messages { id: "Pesan keluar", en: "Messages" }
+    group_relations { id: "Relasi", en: "Relations" }
+    new_appointment { id: "Janji baru", en: "New appointment" }
+    walk_in { id: "Datang langsung", en: "Walk-in" }
+    new_task { id: "Tugas baru", en: "New task" }
+    n_waiting(n: i64) { id: "{n} menunggu", en: "{n} waiting" }
+    n_tasks(n: i64) { id: "{n} terbuka", en: "{n} open" }
+    key_calendar { id: "Buka Kalender", en: "Open Calendar" }
+    key_queue { id: "Buka Antrean", en: "Open Queue" }
+    key_tasks { id: "Buka Tugas", en: "Open Tasks" }
+    key_move { id: "Pindahkan janji yang dipilih di kalender", en: "Move the chosen appointment on the calendar" }
     settings { id: "Pengaturan", en: "Settings" }
     search_label { id: "Cari pasien, tindakan, halaman", en: "Find patients, actions, pages" }
     search_hint { id: "Cari pasien atau tindakan", en: "Find a patient or action" }
@@ -32,6 +48,9 @@ crate::texts! {
     signed_out_unsaved { id: "Keluar setelah menyimpan, agar isian tidak hilang.", en: "Save first, so that nothing is lost." }
     offline_title { id: "Anda luring.", en: "You are offline." }
     offline_text { id: "Yang tampil mungkin sudah lama. Perubahan dapat disimpan setelah tersambung.", en: "What you see may be old. Changes can be saved once you are connected." }
+    stale_title(time: &str) { id: "Tidak diperbarui sejak {time}.", en: "Not updated since {time}." }
+    stale_text { id: "Menyambung lagi…", en: "Reconnecting…" }
+    something_new { id: "Ada pemberitahuan baru. Lihat Tugas.", en: "There is something new. See Tasks." }
     palette_empty { id: "Tidak ada yang cocok.", en: "Nothing fits." }
     palette_patients { id: "Pasien", en: "Patients" }
     palette_pages { id: "Halaman", en: "Pages" }

@@ -27,6 +27,30 @@ crate::texts! {
     users_invited_sub { id: "belum membuat kata sandi", en: "without a password yet" }
     users_suspended { id: "Ditangguhkan", en: "Suspended" }
     users_suspended_sub { id: "tidak dapat masuk", en: "cannot sign in" }
+    visits_today { id: "Janji hari ini", en: "Visits today" }
+    n_done(n: Count) { id: "{n} selesai", en: "{n} done" }
+    waiting { id: "Menunggu", en: "Waiting" }
+    mean_wait(time: &str) { id: "rata-rata {time}", en: "{time} on average" }
+    nobody_waits { id: "Tidak ada yang menunggu.", en: "Nobody is waiting." }
+    long_waits { id: "Lewat 30 menit", en: "Over 30 minutes" }
+    nobody_waits_long { id: "tidak ada", en: "nobody" }
+    unconfirmed { id: "Belum konfirmasi", en: "Unconfirmed" }
+    all_confirmed { id: "semua sudah konfirmasi", en: "all confirmed" }
+    from_time(time: &str) { id: "mulai {time}", en: "from {time}" }
+    my_tasks { id: "Tugas saya", en: "My tasks" }
+    open_tasks { id: "terbuka", en: "open" }
+    unsent { id: "Pesan gagal", en: "Messages failed" }
+    unsent_sub { id: "perlu dikirim ulang", en: "to be sent again" }
+    by_practitioner { id: "Hari ini per tenaga medis", en: "Today by practitioner" }
+    on_duty(n: Count) { id: "{n} bertugas", en: "{n} on duty" }
+    nobody_on_duty { id: "Tidak ada praktik hari ini.", en: "Nobody works today." }
+    open_calendar { id: "Buka kalender", en: "Open the calendar" }
+    number { id: "No.", en: "No." }
+    wait { id: "Tunggu", en: "Wait" }
+    actions { id: "Tindakan", en: "Actions" }
+    serving { id: "Sedang dilayani", en: "In progress" }
+    then_next(who: &str) { id: "Berikutnya setelah itu: {who}", en: "Next after that: {who}" }
+    check_in { id: "Check-in", en: "Check in" }
     not_counted { id: "belum terhitung", en: "not counted yet" }
     recent_patients { id: "Terakhir diperbarui", en: "Recently updated" }
     all_patients { id: "Semua pasien", en: "All patients" }

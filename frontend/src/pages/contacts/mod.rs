@@ -17,4 +17,4 @@ pub use form::{EditPersonForm, NewPersonForm};
 pub use list::PeopleList;
 pub use merge_page::MergePage;
 pub use quick_add::{QuickAdd, open as open_quick_add};
-pub use record::PersonRecord;
+pub use record::{PersonRecord, ShortEvent};

@@ -6,6 +6,7 @@ mod organisation_page;
 mod practitioner_form;
 mod practitioners_page;
 mod price;
+mod service_booking;
 mod service_form;
 mod services_page;
 mod specialities_page;

@@ -4,8 +4,9 @@ use domain::organisation::{CreatePractitioner, PractitionerView};
 use leptos::prelude::*;
 use uuid::Uuid;
 
+use super::services_page::service_name;
 use super::specialities_page::speciality_name;
-use crate::api::organisation::{Locations, Practitioners, Specialities};
+use crate::api::organisation::{Locations, Practitioners, Services, Specialities};
 use crate::api::resource::{Query, list};
 use crate::components::TextField;
 use crate::i18n::{
@@ -26,6 +27,7 @@ const SAVED: Saved<Practitioners> = Saved {
         ("licence_number", t::licence),
         ("speciality_ids", settings::specialities),
         ("location_ids", t::practises_at),
+        ("service_ids", t::gives_services),
     ],
 };
 
@@ -49,12 +51,29 @@ fn locations() -> Remote<CheckList> {
     })
 }
 
+/// Every service, in the language in use.
+fn services_list() -> Remote<CheckList> {
+    Remote::new(|| {
+        let _ = lang();
+        async {
+            let page = list::<Services>(&Query::whole()).await?;
+            Ok(CheckList(page.data.iter().map(|s| (s.id, service_name(s), s.archived_at.is_some())).collect()))
+        }
+    })
+}
+
 /// The form of a practitioner.
 #[component]
 pub fn PractitionerForm(id: Option<Uuid>) -> impl IntoView {
     let title = if id.is_some() { t::edit_practitioner } else { t::new_practitioner };
     shell::title(move || title().to_owned());
-    let blank = || CreatePractitioner { name: String::new(), licence_number: None, speciality_ids: Vec::new(), location_ids: Vec::new() };
+    let blank = || CreatePractitioner {
+        name: String::new(),
+        licence_number: None,
+        speciality_ids: Vec::new(),
+        location_ids: Vec::new(),
+        service_ids: Vec::new(),
+    };
     view! {
         <SettingsPage current=Some(Setting::Practitioners) title>
             {edit(Target::of(id, blank), SAVED, |editor| view! { <Fields editor /> }.into_any())}
@@ -67,16 +86,19 @@ fn Fields(editor: Editor<Practitioners>) -> impl IntoView {
     let first = editor.form();
     let (name, licence) = (RwSignal::new(first.name), RwSignal::new(first.licence_number.unwrap_or_default()));
     let (fields, places) = (RwSignal::new(first.speciality_ids), RwSignal::new(first.location_ids));
+    let services = RwSignal::new(first.service_ids);
     editor.follow(move || CreatePractitioner {
         name: name.get(),
         licence_number: filled(&licence.get()),
         speciality_ids: fields.get(),
         location_ids: places.get(),
+        service_ids: services.get(),
     });
     view! {
         <TextField label=t::practitioner_name at="/name" value=name hint=t::practitioner_name_hint autofocus=editor.id.is_none() />
         <TextField label=t::licence at="/licence_number" value=licence optional=true max_length=60 />
         <Checks label=settings::specialities at="/speciality_ids" list=specialities() chosen=fields />
         <Checks label=t::practises_at at="/location_ids" list=locations() chosen=places />
+        <Checks label=t::gives_services at="/service_ids" list=services_list() chosen=services />
     }
 }

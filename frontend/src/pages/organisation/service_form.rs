@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::price::{Price, PriceField};
+use super::service_booking::{Booking, BookingFields};
 use super::services_page::service_name;
 use crate::api::organisation::Services;
 use crate::components::TextField;
@@ -23,6 +24,17 @@ const SAVED: Saved<Services> = Saved {
         ("code", settings::code),
         ("duration_minutes", t::duration),
         ("price", t::price),
+        ("buffer_before_minutes", t::buffer_before),
+        ("buffer_after_minutes", t::buffer_after),
+        ("slot_minutes", t::slot),
+        ("online", t::online),
+        ("needs_approval", t::needs_approval),
+        ("preparation_id", t::preparation_id),
+        ("preparation_en", t::preparation_en),
+        ("reminder_minutes", t::reminders),
+        ("recall_months", t::recall_months),
+        ("recall_reminder_days", t::recall_reminders),
+        ("resource_ids", t::needs_resources),
     ],
 };
 
@@ -33,11 +45,8 @@ pub fn ServiceForm(id: Option<Uuid>) -> impl IntoView {
     shell::title(move || title().to_owned());
     let currency = branches().organisation.value.with_untracked(|o| o.as_ref().map(|o| o.currency.clone()));
     let blank = move || CreateService {
-        code: String::new(),
-        name_id: String::new(),
-        name_en: String::new(),
-        duration_minutes: 20,
         price: Money { amount: -1, currency: currency.unwrap_or_else(|| "IDR".to_owned()) },
+        ..CreateService::default()
     };
     view! {
         <SettingsPage current=Some(Setting::Services) title>
@@ -49,8 +58,9 @@ pub fn ServiceForm(id: Option<Uuid>) -> impl IntoView {
 #[component]
 fn Fields(editor: Editor<Services>) -> impl IntoView {
     let first = editor.form();
-    let (name_id, name_en) = (RwSignal::new(first.name_id), RwSignal::new(first.name_en));
-    let (code, minutes) = (RwSignal::new(first.code), RwSignal::new(first.duration_minutes.to_string()));
+    let (name_id, name_en) = (RwSignal::new(first.name_id.clone()), RwSignal::new(first.name_en.clone()));
+    let (code, minutes) = (RwSignal::new(first.code.clone()), RwSignal::new(first.duration_minutes.to_string()));
+    let booking = Booking::of(&first);
     let price = Price::new(editor.id.map(|_| first.price.amount), &first.price.currency);
     if editor.id.is_none() {
         suggest_code(code, name_en);
@@ -62,6 +72,7 @@ fn Fields(editor: Editor<Services>) -> impl IntoView {
         // What cannot be read is out of range, and the field says so.
         duration_minutes: minutes.with(|text| text.trim().parse().unwrap_or_default()),
         price: price.money(),
+        ..booking.form()
     });
     view! {
         <div class="pair">
@@ -81,5 +92,6 @@ fn Fields(editor: Editor<Services>) -> impl IntoView {
             />
             <PriceField price />
         </div>
+        <BookingFields booking />
     }
 }

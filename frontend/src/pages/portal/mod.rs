@@ -1,13 +1,31 @@
-//! The patient portal; for now its start page.
+//! The patient portal: finding a doctor, booking, visits, messages, own data. Phone first, for guests and for patients.
+//!
+//! Addresses are in `place`, moving between them in `moves`; `frame` is what is around every page, `household` who it is
+//! about. Markup and states are those of the design's `portal.css`.
 
-mod start_page;
+mod account;
+mod again;
+mod booking;
+mod catalogue;
+mod door;
+mod feedback;
+mod find;
+mod frame;
+mod home;
+mod household;
+mod link;
+mod messages;
+mod moves;
+mod outlet;
+mod parts;
+mod place;
+mod visitor;
+mod visits;
 
 use leptos::prelude::*;
 
 use crate::browser::{crash, page, storage};
 use crate::i18n::{self, Lang};
-
-pub use start_page::StartPage;
 
 /// Starts the portal: called once, by the binary.
 pub fn start() {
@@ -15,8 +33,17 @@ pub fn start() {
     let kept = storage::get("akrab.language").and_then(|code| Lang::from_code(&code));
     i18n::set_lang(kept.unwrap_or_default());
     let Some(root) = page::by_id("app") else { return };
-    mount_to(root, StartPage).forget();
+    mount_to(root, frame::Portal).forget();
     if let Some(boot) = page::by_id("boot") {
         boot.remove();
     }
+}
+
+/// Names the page in the browser's title; call it first in every page.
+fn title(text: impl Fn() -> String + 'static) {
+    let clinic = use_context::<frame::Clinic>();
+    Effect::new(move |_| {
+        let name = clinic.map(frame::Clinic::name).unwrap_or_default();
+        page::set_title(&format!("{} · {name}", text()));
+    });
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::{Glyph, Icon, PageHead};
 use crate::i18n::{
     Plain,
-    texts::{settings as t, shell},
+    texts::{hours, messages, settings as t, shell},
 };
 use crate::route::{Route, Setting};
 use crate::shell::open_to;
@@ -15,6 +15,8 @@ type Group = (Plain, &'static [Setting]);
 
 const GROUPS: &[Group] = &[
     (t::group_clinic, &[Setting::Organisation, Setting::Locations, Setting::Practitioners, Setting::Specialities, Setting::Services]),
+    (t::group_schedule, &[Setting::WorkingHours, Setting::Absences, Setting::Holidays, Setting::Resources, Setting::BookingRules]),
+    (t::group_messages, &[Setting::Templates, Setting::LocalMessages]),
     (t::group_people, &[Setting::Users, Setting::Roles]),
     (t::group_data, &[Setting::Tags, Setting::CustomFields]),
 ];
@@ -27,6 +29,13 @@ fn face(setting: Setting) -> (Plain, Glyph) {
         Setting::Practitioners => (t::practitioners, Glyph::Steth),
         Setting::Specialities => (t::specialities, Glyph::Heart),
         Setting::Services => (t::services, Glyph::Receipt),
+        Setting::WorkingHours => (hours::working_hours, Glyph::Clock),
+        Setting::Absences => (hours::absences, Glyph::UserX),
+        Setting::Holidays => (hours::holidays, Glyph::Sun),
+        Setting::Resources => (hours::resources, Glyph::Pin),
+        Setting::BookingRules => (hours::rules, Glyph::Calendar),
+        Setting::Templates => (messages::templates, Glyph::Mail),
+        Setting::LocalMessages => (messages::local, Glyph::Monitor),
         Setting::Users => (t::users, Glyph::Users),
         Setting::Roles => (t::roles, Glyph::Shield),
         Setting::Tags => (t::tags, Glyph::Tag),

@@ -2,6 +2,7 @@
 
 mod checklist;
 mod counters;
+mod day;
 mod greeting;
 mod people;
 mod today_page;

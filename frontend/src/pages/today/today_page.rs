@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::checklist::Checklist;
 use super::counters::{self, Counters};
+use super::day::{Day, DayNumbers, Lanes, MyTasks, Serving, Unconfirmed, Waiting};
 use super::greeting::Greeting;
 use super::people::{MissingPhones, NewestPeople, RecentPeople};
 use crate::api::session;
@@ -27,9 +28,11 @@ fn own_people() -> Option<People> {
 pub fn TodayPage() -> impl IntoView {
     shell::title(|| words::today().to_owned());
     let people = Memo::new(|_| own_people());
-    let content = move || match people.get() {
-        Some(people) => view! { <Work people /> }.into_any(),
-        None => view! { <WithoutPeople /> }.into_any(),
+    let visits = Memo::new(|_| session::may(Permission::ReadAppointments) && session::may(Permission::ReadPatients));
+    let content = move || match (visits.get(), people.get()) {
+        (true, _) => view! { <DayWork /> }.into_any(),
+        (_, Some(people)) => view! { {numbers()}<Work people /> }.into_any(),
+        (_, None) => view! { {numbers()}<WithoutPeople /> }.into_any(),
     };
     view! {
         <div class="today">
@@ -37,9 +40,33 @@ pub fn TodayPage() -> impl IntoView {
                 <Greeting />
                 <div class="end"><FirstAction /></div>
             </div>
-            <div class="wrap">
-                {move || counters::any().then(|| view! { <Counters /> })}
-                {content}
+            <div class="wrap">{content}</div>
+        </div>
+    }
+}
+
+/// The numbers of those who see no visits.
+fn numbers() -> impl IntoView {
+    move || counters::any().then(|| view! { <Counters /> })
+}
+
+/// The day of those who see visits.
+#[component]
+fn DayWork() -> impl IntoView {
+    let day = Day::read();
+    let queue = || session::may(Permission::ReadQueue);
+    view! {
+        <DayNumbers day />
+        <div class="cols">
+            <div class="left">
+                <Lanes day />
+                <Show when=queue><Waiting day /></Show>
+            </div>
+            <div class="right">
+                <Checklist />
+                <Show when=queue><Serving day /></Show>
+                <Unconfirmed day />
+                <Show when=|| session::may(Permission::ReadTasks)><MyTasks /></Show>
             </div>
         </div>
     }
@@ -53,12 +80,18 @@ fn FirstAction() -> impl IntoView {
         (Route::NewPerson(People::Contacts), t::new_contact),
         (Route::NewAccount, t::new_account),
     ];
-    move || {
+    let receives = Memo::new(|_| session::may(Permission::ReceivePatients));
+    let check_in =
+        move || receives.get().then(|| view! { <a class="btn" href=Route::Queue.href()><Icon glyph=Glyph::Enter />{t::check_in}</a> });
+    let first = move || {
         let action = actions.into_iter().find(|(target, _)| open_to(*target));
         action.map(|(target, name)| {
-            view! { <a class="btn" data-kind="primary" data-key="c" href=target.href()><Icon glyph=Glyph::Plus />{name}</a> }
+            // Calling the next patient is the solid button of those who receive them.
+            let kind = (!receives.get()).then_some("primary");
+            view! { <a class="btn" data-kind=kind data-key="c" href=target.href()><Icon glyph=Glyph::Plus />{name}</a> }
         })
-    }
+    };
+    view! { {check_in}{first} }
 }
 
 #[component]

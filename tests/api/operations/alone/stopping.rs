@@ -79,6 +79,19 @@ async fn what_is_in_flight_finishes_and_nothing_acknowledged_is_lost() -> Outcom
     Ok(())
 }
 
+#[tokio::test]
+async fn a_stream_of_events_does_not_hold_up_the_stop() -> Outcome {
+    let mut akrab = AkrabProcess::start(&[])?;
+    let mut stream = first_administrator(&akrab).await?.listen().await;
+    akrab.signal(libc::SIGTERM)?;
+    let signalled = Instant::now();
+    assert!(stream.ends_within(Duration::from_secs(5)).await, "the stream is still open");
+    let status = akrab.wait(Duration::from_secs(15))?;
+    eprintln!("R6: with an open stream of events it ended after {:?} with {status}", signalled.elapsed());
+    assert!(status.success(), "{status}");
+    Ok(())
+}
+
 async fn change(admin: Caller, service: Answer) -> Answer {
     admin.patch(format!("/v1/services/{}", service.id()), &service.etag(), json!({"name_en": "Visit"})).await
 }

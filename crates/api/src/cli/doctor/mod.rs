@@ -3,6 +3,7 @@
 mod database;
 mod files;
 mod machine;
+mod mail;
 mod report;
 
 use std::io;
@@ -43,6 +44,7 @@ pub(super) fn run(sources: &Sources, mend: bool) -> anyhow::Result<ExitCode> {
             machine::check_port(&settings, &mut report)?;
             machine::check_disk(&settings, &mut report)?;
             machine::check_clock(&mut report)?;
+            mail::check(&settings, &mut report)?;
             database::check(&settings, mend, &mut report)?;
         }
     }

@@ -6,13 +6,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Opened;
+use super::portal_code::PortalCodeDialog;
 use crate::api::contacts::{People, delete_person, register_contact, restore_person};
 use crate::api::{Key, session};
 use crate::browser::page;
 use crate::components::{Button, Confirm, Glyph, Icon, Kind, LinkButton, Menu, MenuItem, MenuLine, toast};
-use crate::i18n::texts::{contacts as c, interface, person as t};
+use crate::i18n::texts::{contacts as c, feeds as feeds_words, interface, person as t};
 use crate::pages::contacts::rights::rights;
 use crate::pages::contacts::{describe, fresh};
+use crate::pages::scheduling::booking::{Start, open_booking};
+use crate::pages::scheduling::calendar::{FeedsDialog, Whose};
+use crate::pages::scheduling::queue::{WalkInStart, open_walk_in};
 use crate::remote::Submit;
 use crate::route::{self, Route};
 
@@ -27,7 +31,15 @@ pub fn RecordActions(opened: Opened) -> impl IntoView {
     let calm = Memo::new(move |_| opened.composing.with(Option::is_none));
     let visit = move |()| opened.composing.set(Some(InteractionKind::Visit));
     let edit = Signal::derive(move || Route::EditPerson(people, id.get()).href());
+    let may_book = move || alive.get() && session::may(Permission::WriteAppointments) && opened.person.with(|p| p.mrn.is_some());
+    let book = move |()| {
+        let contact = opened.person.with_untracked(|p| (p.id, p.name.clone()));
+        open_booking(Start { contact: Some(contact), ..Start::default() });
+    };
     view! {
+        <Show when=may_book>
+            <Button icon=Glyph::Calendar on_press=book>{t::book_visit}</Button>
+        </Show>
         <Show when=may_edit>
             <LinkButton href=edit icon=Glyph::Pencil attr:data-key="e">{interface::edit}</LinkButton>
         </Show>
@@ -52,6 +64,17 @@ fn RareActions(opened: Opened, alive: Memo<bool>) -> impl IntoView {
     let may_archive = move || alive.get() && session::may(rights.delete);
     let may_register =
         move || people == People::Contacts && alive.get() && mrn.with(Option::is_none) && session::may(Permission::WritePatients);
+    let inviting = RwSignal::new(false);
+    let patient_here = move || alive.get() && mrn.with(Option::is_some);
+    let may_receive = move || patient_here() && session::may(Permission::ReceivePatients);
+    let may_invite = move || patient_here() && people == People::Patients && session::may(Permission::InvitePatients);
+    let feeds = RwSignal::new(None::<Whose>);
+    let may_feed = move || patient_here() && session::may(Permission::WriteAppointments);
+    let feed = move |()| feeds.set(Some(opened.person.with_untracked(|p| Whose::Patient(p.id, p.name.clone()))));
+    let walk_in = move |()| {
+        let contact = opened.person.with_untracked(|p| (p.id, p.name.clone()));
+        open_walk_in(WalkInStart { contact: Some(contact) });
+    };
     let is_patient = move || people == People::Contacts && mrn.with(Option::is_some);
     let submit = Submit::new();
     let register = move |()| {
@@ -77,6 +100,9 @@ fn RareActions(opened: Opened, alive: Memo<bool>) -> impl IntoView {
             <Show when=may_register><MenuItem icon=Glyph::Users on_press=register>{t::register}</MenuItem></Show>
             <Show when=is_patient><MenuItem icon=Glyph::Users on_press=patient>{t::open_patient}</MenuItem></Show>
             <Show when=move || mrn.with(Option::is_some)><MenuItem icon=Glyph::Copy on_press=copy>{t::copy_mrn}</MenuItem></Show>
+            <Show when=may_receive><MenuItem icon=Glyph::Ticket on_press=walk_in>{t::give_number}</MenuItem></Show>
+            <Show when=may_feed><MenuItem icon=Glyph::Link on_press=feed>{feeds_words::menu}</MenuItem></Show>
+            <Show when=may_invite><MenuItem icon=Glyph::Key on_press=move |()| inviting.set(true)>{t::portal_code}</MenuItem></Show>
             <Show when=may_merge>
                 <MenuItem icon=Glyph::Merge on_press=move |()| route::go(Route::MergePerson(people, id.get_untracked()))>{t::merge}</MenuItem>
             </Show>
@@ -86,6 +112,8 @@ fn RareActions(opened: Opened, alive: Memo<bool>) -> impl IntoView {
             </Show>
         </Menu>
         <ArchiveQuestion opened asking />
+        <PortalCodeDialog opened open=inviting />
+        <FeedsDialog whose=feeds />
     }
 }
 

@@ -11,6 +11,7 @@ mod facts;
 mod masked;
 mod merges;
 mod page;
+mod portal_code;
 mod relations;
 mod summary;
 mod tags;

@@ -1,6 +1,7 @@
 //! app-4: the record of a person.
 
 use domain::contacts::ContactView;
+use domain::identity::Permission;
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -17,10 +18,15 @@ use crate::api::Revision;
 use crate::api::contacts::{People, find_person};
 use crate::api::session;
 use crate::components::{Kind, LinkButton, Loaded, Size, Skeleton, TabBar, TabLink};
-use crate::i18n::texts::{contacts as c, interface, person as t};
+use crate::i18n::texts::{contacts as c, interface, messages, person as t};
+use crate::live;
 use crate::pages::contacts::restricted::{RecordFailure, Restricted};
 use crate::pages::contacts::rights::{rights, title};
 use crate::pages::contacts::{describe, fresh};
+use crate::pages::messaging::PersonMessages;
+use crate::pages::scheduling::appointment::PersonAppointments;
+use crate::pages::scheduling::worklist::PersonRecalls;
+use crate::pages::tasks::PersonTasks;
 use crate::remote::Remote;
 use crate::route::{self, Address, Route};
 use crate::shell::{self, Recent};
@@ -31,6 +37,11 @@ pub fn PersonRecord(people: People, id: Uuid) -> impl IntoView {
     let remote = Remote::new(move || {
         fresh::track();
         async move { find_person(people, id).await }
+    });
+    live::on(&["person"], move |event| {
+        if event.id.is_none_or(|other| other == id) {
+            remote.reload();
+        }
     });
     let name = move || remote.value.with(|r| r.as_ref().map(|r| r.record.name.clone()));
     shell::title(move || name().unwrap_or_else(|| title(people)().to_owned()));
@@ -81,12 +92,14 @@ fn Record(people: People, wanted: Uuid, remote: Remote<Revision<ContactView>>, r
     let part = Memo::new(move |_| match tab.get().as_deref() {
         Some("changes") => Part::Changes,
         Some("merges") => Part::Merges,
+        Some("messages") if session::may(Permission::ReadMessages) => Part::Messages,
         _ => Part::Timeline,
     });
     let content = move || match part.get() {
         Part::Timeline => view! { <PersonTimeline opened /> }.into_any(),
         Part::Changes => view! { <Changes opened /> }.into_any(),
         Part::Merges => view! { <Merges opened /> }.into_any(),
+        Part::Messages => view! { <PersonMessages contact=wanted /> }.into_any(),
     };
     // Writing begins on the timeline, wherever one is.
     Effect::new(move |_| {
@@ -109,8 +122,21 @@ fn Record(people: People, wanted: Uuid, remote: Remote<Revision<ContactView>>, r
                 <Tags opened />
             </aside>
             <section class="center" aria-label=t::timeline>{content}</section>
-            <aside class="right" aria-label=t::summary><Summary opened /></aside>
+            <aside class="right" aria-label=t::summary><Beside opened contact=wanted /></aside>
         </div>
+    }
+}
+
+/// What comes next with this person, and what one wants to know first.
+#[component]
+fn Beside(opened: Opened, contact: Uuid) -> impl IntoView {
+    let name = Signal::derive(move || opened.name());
+    let visits = move || session::may(Permission::ReadAppointments);
+    view! {
+        <Show when=visits><PersonAppointments contact name /></Show>
+        <Show when=|| session::may(Permission::ReadTasks)><PersonTasks contact /></Show>
+        <Show when=|| session::may(Permission::ReadRecalls)><PersonRecalls contact name /></Show>
+        <Summary opened />
     }
 }
 
@@ -120,6 +146,7 @@ enum Part {
     Timeline,
     Changes,
     Merges,
+    Messages,
 }
 
 #[component]
@@ -133,6 +160,7 @@ fn Parts(people: People, id: Uuid, part: Memo<Part>) -> impl IntoView {
     view! {
         <TabBar label=t::parts sticky=true>
             {link(Part::Timeline, None, t::timeline)}
+            {session::may(Permission::ReadMessages).then(|| link(Part::Messages, Some("messages"), messages::on_record))}
             {link(Part::Changes, Some("changes"), t::changes)}
             {link(Part::Merges, Some("merges"), t::merges)}
         </TabBar>

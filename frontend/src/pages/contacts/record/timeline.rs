@@ -24,6 +24,7 @@ use crate::i18n::{
     lang,
     texts::{interface, person as t},
 };
+use crate::live;
 use crate::remote::Submit;
 use crate::shell;
 
@@ -55,6 +56,12 @@ pub fn PersonTimeline(opened: Opened) -> impl IntoView {
         opened.written.track();
         let (id, kind) = (id.get(), kind.get());
         move |cursor: Option<String>| async move { list_interactions(people, id, kind, cursor.as_deref()).await }
+    });
+    // A visit that ends writes itself.
+    live::on(&["appointment"], move |event| {
+        if event.contact_id == Some(id.get_untracked()) {
+            rows.reload();
+        }
     });
     let may_write = move || session::may(Permission::WriteInteractions) && opened.person.with(|p| p.archived_at.is_none());
     if let Some(main) = page::by_id("main") {

@@ -1,0 +1,122 @@
+//! About the own account: codes, the portal, a new password, the answer to feedback.
+
+use domain::Text2;
+
+use super::Shipped;
+
+pub const CODE: Shipped = Shipped {
+    subject: Text2::new("Kode Anda untuk {{ clinic }}", "Your code for {{ clinic }}"),
+    inbox: Text2::new(
+        "{{ clinic }}: kode Anda {{ code }}, berlaku {{ minutes }} menit. Jangan berikan kepada siapa pun.",
+        "{{ clinic }}: your code is {{ code }}, valid for {{ minutes }} minutes. Do not give it to anybody.",
+    ),
+    body: Text2::new(
+        "Halo{% if name %} {{ name }}{% endif %},
+
+kode Anda: {{ code }}
+
+Kode ini berlaku {{ minutes }} menit dan hanya untuk sekali pakai. Petugas kami tidak pernah menanyakannya; jangan berikan kepada siapa pun. Kalau Anda tidak memintanya, abaikan email ini.
+
+Salam,
+{{ clinic }}
+",
+        "Hello{% if name %} {{ name }}{% endif %},
+
+your code: {{ code }}
+
+It is valid for {{ minutes }} minutes and works once. Our staff never ask for it; do not give it to anybody. If you did not ask for it, ignore this e-mail.
+
+Kind regards,
+{{ clinic }}
+",
+    ),
+};
+
+pub const PORTAL_WELCOME: Shipped = Shipped {
+    subject: Text2::new("Akun portal Anda di {{ clinic }} sudah aktif", "Your portal account at {{ clinic }} is active"),
+    inbox: Text2::new(
+        "Selamat datang di portal {{ clinic }}. Di sini Anda membuat janji, mengikuti antrean, dan memperbarui data Anda.",
+        "Welcome to the portal of {{ clinic }}. Here you book visits, follow the queue and keep your data up to date.",
+    ),
+    body: Text2::new(
+        "Halo {{ name }},
+
+akun portal Anda sudah aktif. Di portal Anda dapat membuat dan memindahkan janji kunjungan, mengikuti antrean dari mana saja, dan memperbarui data Anda.
+{% if link %}
+Buka portal:
+{{ link }}
+{% endif %}
+Kalau bukan Anda yang mendaftar, segera hubungi kami.
+
+Salam,
+{{ clinic }}
+",
+        "Hello {{ name }},
+
+your portal account is active. On the portal you can book and move visits, follow the queue from anywhere and keep your data up to date.
+{% if link %}
+Open the portal:
+{{ link }}
+{% endif %}
+If it was not you who signed up, please contact us at once.
+
+Kind regards,
+{{ clinic }}
+",
+    ),
+};
+
+pub const PASSWORD_RESET: Shipped = Shipped {
+    subject: Text2::new("Kata sandi baru untuk {{ clinic }}", "A new password for {{ clinic }}"),
+    inbox: Text2::new(
+        "Tautan untuk membuat kata sandi baru sudah dikirim ke alamat email Anda.",
+        "A link for setting a new password was sent to your e-mail address.",
+    ),
+    body: Text2::new(
+        "Halo {{ name }},
+
+buat kata sandi baru di sini:
+{{ link }}
+
+Tautan ini berlaku 24 jam dan hanya untuk sekali pakai. Kalau Anda tidak memintanya, abaikan email ini: kata sandi Anda tidak berubah.
+
+Salam,
+{{ clinic }}
+",
+        "Hello {{ name }},
+
+set a new password here:
+{{ link }}
+
+The link is valid for 24 hours and works once. If you did not ask for it, ignore this e-mail: your password has not changed.
+
+Kind regards,
+{{ clinic }}
+",
+    ),
+};
+
+pub const FEEDBACK_ANSWER: Shipped = Shipped {
+    subject: Text2::new("Jawaban {{ clinic }} atas masukan Anda", "The answer of {{ clinic }} to your feedback"),
+    inbox: Text2::new("Jawaban atas masukan Anda: {{ text }}", "The answer to your feedback: {{ text }}"),
+    body: Text2::new(
+        "Halo {{ name }},
+
+terima kasih atas masukan Anda \"{{ title }}\". Jawaban kami:
+
+{{ text }}
+
+Salam,
+{{ clinic }}
+",
+        "Hello {{ name }},
+
+thank you for your feedback \"{{ title }}\". Our answer:
+
+{{ text }}
+
+Kind regards,
+{{ clinic }}
+",
+    ),
+};

@@ -1,0 +1,40 @@
+//! The texts that come with the program, in both languages; the clinic can change each of them.
+
+mod account;
+mod staff;
+mod visits;
+mod waiting;
+
+use domain::Text2;
+use domain::messaging::TemplateCode;
+
+/// The shipped texts of one template.
+pub struct Shipped {
+    /// The subject of the e-mail, which others may see: nothing about health.
+    pub subject: Text2,
+    /// One or two sentences for the portal's inbox, notifications and SMS.
+    pub inbox: Text2,
+    /// The e-mail.
+    pub body: Text2,
+}
+
+/// The shipped texts of a template.
+pub fn shipped(template: TemplateCode) -> Shipped {
+    match template {
+        TemplateCode::Booked => visits::BOOKED,
+        TemplateCode::Requested => visits::REQUESTED,
+        TemplateCode::Approved => visits::APPROVED,
+        TemplateCode::Rescheduled => visits::RESCHEDULED,
+        TemplateCode::Cancelled => visits::CANCELLED,
+        TemplateCode::Reminder => visits::REMINDER,
+        TemplateCode::Delay => visits::DELAY,
+        TemplateCode::RecallDue => waiting::RECALL_DUE,
+        TemplateCode::Offer => waiting::OFFER,
+        TemplateCode::VerificationCode => account::CODE,
+        TemplateCode::PortalWelcome => account::PORTAL_WELCOME,
+        TemplateCode::PasswordReset => account::PASSWORD_RESET,
+        TemplateCode::FeedbackAnswer => account::FEEDBACK_ANSWER,
+        TemplateCode::TaskAssigned => staff::TASK_ASSIGNED,
+        TemplateCode::TaskDue => staff::TASK_DUE,
+    }
+}

@@ -1,0 +1,43 @@
+//! Who is told about a task: whoever has to do it, and whoever wrote what it answers.
+
+use chrono::{DateTime, Utc};
+use domain::messaging::{Facts, Secrets, TemplateCode};
+use domain::tasks::TaskView;
+use persistence::diesel::PgConnection;
+use persistence::messaging::notices::{self, Notice};
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::http::ApiResult;
+
+/// Tells the new owner of an open task, unless they took it themselves.
+pub fn assigned(tx: &mut PgConnection, app: &App, before: Option<Uuid>, task: &TaskView, by: Uuid, now: DateTime<Utc>) -> ApiResult<()> {
+    let new = task.assignee_id.filter(|owner| Some(*owner) != before && *owner != by && !task.state.is_closed());
+    if let Some(owner) = new {
+        let facts = Facts { title: Some(task.title.clone()), due_on: task.due_at.map(|at| at.date_naive()), ..Facts::default() };
+        notices::tell_user(tx, &app.field_keys, owner, &notice(TemplateCode::TaskAssigned, facts, task, now), now)?;
+    }
+    Ok(())
+}
+
+/// Tells the author of praise, a suggestion or a complaint what the clinic answers.
+pub fn answered(tx: &mut PgConnection, app: &App, task: &TaskView, now: DateTime<Utc>) -> ApiResult<()> {
+    if let (Some(author), Some(text)) = (task.contact_id, &task.answer) {
+        let facts = Facts { title: Some(task.title.clone()), text: Some(text.clone()), ..Facts::default() };
+        notices::tell(tx, &app.field_keys, author, &notice(TemplateCode::FeedbackAnswer, facts, task, now), now)?;
+    }
+    Ok(())
+}
+
+fn notice(template: TemplateCode, facts: Facts, task: &TaskView, now: DateTime<Utc>) -> Notice {
+    Notice {
+        template,
+        facts,
+        secrets: Secrets::default(),
+        resource: "tasks",
+        record_id: task.id,
+        occasion: task.version.to_string(),
+        due_at: now,
+        expires_at: None,
+    }
+}

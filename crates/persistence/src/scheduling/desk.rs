@@ -1,0 +1,95 @@
+//! Who books, moves or cancels, and what their messages need.
+
+use chrono::{DateTime, Utc};
+use diesel::PgConnection;
+use domain::scheduling::ByWhom;
+use uuid::Uuid;
+
+use crate::audit::{self, AuditAction};
+use crate::error::PersistenceError;
+use crate::keys::FieldKeys;
+use crate::scope::{Scope, Trace};
+
+/// On whose behalf something is done.
+#[derive(Clone, Copy, Debug)]
+pub enum Booker<'a> {
+    Staff(&'a Scope),
+    /// A signed-in patient or guardian.
+    Patient(&'a Scope),
+    /// Somebody who has proven an address.
+    Guest(&'a Trace),
+    /// Whoever holds a link from a message.
+    Link(&'a Trace),
+    /// The program itself.
+    System(&'a Trace),
+}
+
+impl<'a> Booker<'a> {
+    /// A signed-in caller: patients reach their own records only.
+    pub fn of(scope: &'a Scope) -> Booker<'a> {
+        if scope.is_own() { Booker::Patient(scope) } else { Booker::Staff(scope) }
+    }
+
+    pub fn scope(&self) -> Option<&'a Scope> {
+        match self {
+            Booker::Staff(scope) | Booker::Patient(scope) => Some(scope),
+            _ => None,
+        }
+    }
+
+    pub fn user_id(&self) -> Option<Uuid> {
+        self.scope().map(|s| s.actor().user_id())
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        match self {
+            Booker::Staff(scope) | Booker::Patient(scope) => scope.actor().now(),
+            Booker::Guest(trace) | Booker::Link(trace) | Booker::System(trace) => trace.now,
+        }
+    }
+
+    pub fn by_whom(&self) -> ByWhom {
+        match self {
+            Booker::Staff(_) => ByWhom::Staff,
+            Booker::Patient(_) => ByWhom::Patient,
+            Booker::Guest(_) => ByWhom::Guest,
+            Booker::Link(_) => ByWhom::Link,
+            Booker::System(_) => ByWhom::System,
+        }
+    }
+
+    /// Whether the rules for patients hold: online services, notice, how far ahead, how many.
+    pub fn is_patient(&self) -> bool {
+        matches!(self, Booker::Patient(_) | Booker::Guest(_) | Booker::Link(_))
+    }
+
+    pub(super) fn audit(
+        &self,
+        conn: &mut PgConnection,
+        action: AuditAction,
+        resource: &str,
+        contacts: &[Uuid],
+    ) -> Result<(), PersistenceError> {
+        match self {
+            Booker::Staff(scope) | Booker::Patient(scope) => audit::record(conn, scope, action, resource, contacts),
+            Booker::Guest(trace) | Booker::Link(trace) | Booker::System(trace) => {
+                audit::record_unsigned(conn, trace, action, resource, contacts)
+            }
+        }
+    }
+}
+
+/// A booker, with what messages need: the keys of sealed fields and the public address of the server.
+#[derive(Clone, Copy)]
+pub struct Desk<'a> {
+    pub who: Booker<'a>,
+    pub keys: &'a FieldKeys,
+    /// `https://klinik.example`, without a slash at the end.
+    pub site: &'a str,
+}
+
+impl Desk<'_> {
+    pub fn now(&self) -> DateTime<Utc> {
+        self.who.now()
+    }
+}

@@ -1,0 +1,6 @@
+//! Tasks: who has to do what, about whom, until when.
+
+pub mod assignees;
+mod rows;
+#[expect(clippy::module_inception, reason = "the module is named after its first resource")]
+pub mod tasks;

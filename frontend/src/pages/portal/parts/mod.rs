@@ -1,0 +1,17 @@
+//! What the pages of the portal are made of, beside the components that both apps share.
+
+mod act;
+mod icon;
+mod notice;
+mod person;
+mod shown;
+mod ticking;
+pub mod when;
+
+pub use act::{Act, flow_link};
+pub use icon::icon;
+pub use notice::{Notice, Trouble, refused};
+pub use person::Disc;
+pub use shown::{Bones, Shown};
+pub use ticking::ticking;
+pub use when::YourTime;

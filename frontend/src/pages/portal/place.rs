@@ -1,0 +1,111 @@
+//! The addresses of the portal: a closed set. Ids, enums and times may be in one; names, numbers of people and secrets may
+//! not. The secret of a link from a message stands after `#`, which no server is told.
+
+use uuid::Uuid;
+
+/// A page of the portal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Home,
+    Find,
+    /// `?service=&practitioner=&location=&at=` say what is chosen already.
+    Book,
+    Visits,
+    Visit(Uuid),
+    Messages,
+    Account,
+    MyData,
+    Privacy,
+    Feedback,
+    SignIn,
+    SignUp,
+    /// A link from a message; its token is after `#`.
+    Link,
+    NotFound,
+}
+
+impl Place {
+    /// The path.
+    pub fn href(self) -> String {
+        match self {
+            Place::Home => "/".to_owned(),
+            Place::Find => "/find".to_owned(),
+            Place::Book => "/book".to_owned(),
+            Place::Visits => "/visits".to_owned(),
+            Place::Visit(id) => format!("/visits/{id}"),
+            Place::Messages => "/messages".to_owned(),
+            Place::Account => "/account".to_owned(),
+            Place::MyData => "/account/data".to_owned(),
+            Place::Privacy => "/account/privacy".to_owned(),
+            Place::Feedback => "/feedback".to_owned(),
+            Place::SignIn => "/sign-in".to_owned(),
+            Place::SignUp => "/sign-up".to_owned(),
+            Place::Link => "/link".to_owned(),
+            Place::NotFound => "/not-found".to_owned(),
+        }
+    }
+
+    /// The page of a path.
+    pub fn of(path: &str) -> Place {
+        let segments: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
+        match segments.as_slice() {
+            [] => Place::Home,
+            ["find"] => Place::Find,
+            ["book"] => Place::Book,
+            ["visits"] => Place::Visits,
+            ["visits", id] => id.parse().map_or(Place::NotFound, Place::Visit),
+            ["messages"] => Place::Messages,
+            ["account"] => Place::Account,
+            ["account", "data"] => Place::MyData,
+            ["account", "privacy"] => Place::Privacy,
+            ["feedback"] => Place::Feedback,
+            ["sign-in"] => Place::SignIn,
+            ["sign-up"] => Place::SignUp,
+            ["link"] => Place::Link,
+            _ => Place::NotFound,
+        }
+    }
+
+    /// Whether the page is only for somebody who is signed in; a guest is asked to sign in there.
+    pub fn is_personal(self) -> bool {
+        matches!(
+            self,
+            Place::Visits | Place::Visit(_) | Place::Messages | Place::Account | Place::MyData | Place::Privacy | Place::Feedback
+        )
+    }
+
+    /// Whether one thing is being done there, so that the navigation gives way to its own bar.
+    pub fn is_flow(self) -> bool {
+        matches!(self, Place::Book)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_leads_back_to_its_page() {
+        let id = Uuid::from_u128(7);
+        let places = [
+            Place::Home,
+            Place::Find,
+            Place::Book,
+            Place::Visits,
+            Place::Visit(id),
+            Place::Messages,
+            Place::Account,
+            Place::MyData,
+            Place::Privacy,
+            Place::Feedback,
+            Place::SignIn,
+            Place::SignUp,
+            Place::Link,
+            Place::NotFound,
+        ];
+        for place in places {
+            assert_eq!(Place::of(&place.href()), place);
+        }
+        assert_eq!(Place::of("/visits/elsewhere"), Place::NotFound);
+    }
+}

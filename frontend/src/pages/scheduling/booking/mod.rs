@@ -1,0 +1,15 @@
+//! Booking: the dialog that opens from anywhere, and its parts.
+
+mod choices;
+mod dialog;
+mod person;
+mod refusal;
+mod series;
+mod times;
+mod week;
+
+pub use choices::Choices;
+pub use dialog::{BookingDialog, Start, open as open_booking};
+pub use person::{PersonField, Picked};
+pub use times::{TimePicker, Times, Wanted};
+pub use week::SlotChip;

@@ -1,0 +1,66 @@
+//! The numbers beside entries of the rail: who waits, and one's own tasks.
+
+use domain::identity::Permission;
+use domain::scheduling::QueueState;
+use domain::tasks::TaskState;
+use leptos::prelude::*;
+
+use super::branch::branches;
+use crate::api::queue::{QueuePart, list_queue};
+use crate::api::resource::{Query, count};
+use crate::api::session;
+use crate::api::tasks::Tasks;
+use crate::i18n::texts::shell as t;
+use crate::live;
+use crate::remote::Remote;
+use crate::route::Route;
+
+/// The numbers, kept up to date for as long as the frame lives.
+#[derive(Clone, Copy)]
+struct Badges {
+    waiting: Remote<i64>,
+    tasks: Remote<i64>,
+}
+
+/// Begins to count.
+pub(super) fn provide() {
+    let branch = branches().chosen;
+    let waiting = Remote::new(move || {
+        let (part, may) = (QueuePart { location_id: branch.get(), ..QueuePart::default() }, session::may(Permission::ReadQueue));
+        async move {
+            if !may {
+                return Ok(0);
+            }
+            let queue = list_queue(&part).await?;
+            Ok(queue.data.iter().filter(|e| matches!(e.state, QueueState::Waiting | QueueState::Skipped)).count() as i64)
+        }
+    });
+    live::reload_on(&["queue"], waiting);
+    let tasks = Remote::new(move || {
+        let (may, me) = (session::may(Permission::ReadTasks), session::user().map(|user| user.id.to_string()));
+        async move {
+            if !may {
+                return Ok(0);
+            }
+            let open = format!("{},{}", TaskState::Open.code(), TaskState::InProgress.code());
+            let query = Query::default().maybe("filter[assignee_id][eq]", me).maybe("filter[state][in]", Some(open));
+            count::<Tasks>(query).await
+        }
+    });
+    live::reload_on(&["task"], tasks);
+    provide_context(Badges { waiting, tasks });
+}
+
+/// The number of an entry; nothing while it is nought or unknown.
+pub(super) fn badge(route: Route) -> Option<impl IntoView> {
+    let badges = use_context::<Badges>()?;
+    let (number, words): (Remote<i64>, fn(i64) -> String) = match route {
+        Route::Queue => (badges.waiting, t::n_waiting),
+        Route::Tasks => (badges.tasks, t::n_tasks),
+        _ => return None,
+    };
+    Some(move || {
+        let n = number.value.get().filter(|n| *n > 0)?;
+        Some(view! { <span class="badge" role="img" aria-label=words(n)>{n}</span> })
+    })
+}

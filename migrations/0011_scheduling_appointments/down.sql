@@ -1,0 +1,1 @@
+drop table appointment_events, allocations, holds, appointments, appointment_series;

@@ -1,0 +1,1 @@
+drop table delays, queue_entries, queue_counters;

@@ -1,0 +1,3 @@
+drop table password_reset_requests;
+alter table messages drop column template;
+alter table message_templates drop column inbox_id, drop column inbox_en;

@@ -1,0 +1,3 @@
+drop index tasks_title;
+drop index tasks_updated;
+drop index tasks_order;

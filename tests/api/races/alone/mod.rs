@@ -1,0 +1,4 @@
+//! Races of whole processes, which need the machine for themselves.
+
+mod booking;
+mod paths;
