@@ -14,17 +14,28 @@ pub struct Caller {
     http: reqwest::Client,
     base: String,
     token: Option<String>,
+    login: Option<String>,
 }
 
 impl Caller {
     pub(crate) fn new(base: String) -> Caller {
         let http = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build();
-        Caller { http: http.unwrap_or_default(), base, token: None }
+        Caller { http: http.unwrap_or_default(), base, token: None, login: None }
     }
 
     /// The same client with another access token.
     pub fn with_token(&self, token: impl Into<String>) -> Caller {
         Caller { token: Some(token.into()), ..self.clone() }
+    }
+
+    /// Remembers whose the token is, so that they can sign in again.
+    pub(crate) fn known_as(self, login: &str) -> Caller {
+        Caller { login: Some(login.to_owned()), ..self }
+    }
+
+    /// What they signed in with; empty for who did not.
+    pub fn login(&self) -> &str {
+        self.login.as_deref().unwrap_or_default()
     }
 
     /// The access token, for callers that are signed in.

@@ -75,7 +75,12 @@ impl TestApp {
     pub async fn sign_in(&self, login: &str) -> Caller {
         let nobody = self.nobody();
         let session = nobody.post("/v1/sessions", json!({"login": login, "password": PASSWORD, "transport": "body"})).await;
-        nobody.with_token(session.expect(201).text("/access_token"))
+        nobody.with_token(session.expect(201).text("/access_token")).known_as(login)
+    }
+
+    /// The same person with a new token, after the clock went past the end of the old one.
+    pub async fn again(&self, caller: &Caller) -> Caller {
+        self.sign_in(caller.login()).await
     }
 
     /// A new user who has not signed in yet.

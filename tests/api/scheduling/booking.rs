@@ -17,7 +17,7 @@ async fn a_free_time_is_booked_once_and_gone() {
     assert!(!clinic.free(&clinic.staff, 1).await.contains(&"09:00".to_owned()));
     let late = clinic.book(budi, clinic.at(1, 9, 0)).await.expect_problem(409, "slot_taken");
     assert_eq!(late.json()["slots"].as_array().map(Vec::len), Some(5), "{late:?}");
-    assert!(late.text("/detail").contains("09.30 WIB"), "{late:?}");
+    assert!(late.text("/detail").contains("09:30 WIB"), "{late:?}");
     clinic.book(budi, clinic.at(1, 9, 30)).await.expect(201);
     let events = clinic.staff.get(format!("/v1/appointments/{}/events", booked.id())).await.expect(200);
     assert_eq!(events.data()[0]["kind"], "booked");

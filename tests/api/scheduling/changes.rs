@@ -29,13 +29,15 @@ async fn a_visit_moves_and_frees_its_time() {
 
 #[tokio::test]
 async fn patients_move_and_cancel_until_shortly_before() {
-    let clinic = Clinic::open().await;
+    let mut clinic = Clinic::open().await;
     let (siti, caller) = clinic.portal("Siti Rahma").await;
     let booked = caller.post("/v1/appointments", clinic.booking(siti, clinic.at(2, 9, 0))).await.expect(201);
     let path = |noun: &str| format!("/v1/appointments/{}/{noun}", booked.id());
     caller.post(path("rescheduling"), json!({"starts_at": clinic.at(2, 10, 0)})).await.expect(201);
     let too_late = (clinic.at(2, 10, 0) - clinic.app.clock.now()).num_minutes() as u64 - 60;
     clinic.pass(too_late);
+    clinic.sign_in_again().await;
+    let caller = clinic.app.again(&caller).await;
     let visit = caller.get(format!("/v1/appointments/{}", booked.id())).await.expect(200);
     assert!(visit.text("/changeable_until") < clinic.app.clock.now().to_rfc3339());
     caller.post(path("cancellation"), json!({})).await.expect_invalid("/starts_at", "change_too_late");

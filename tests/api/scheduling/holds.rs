@@ -42,6 +42,7 @@ async fn a_hold_is_extended_once_and_given_back() {
     assert_eq!(caller.post(&path, secret.clone()).await.expect(201).json()["extendable"], false);
     caller.post(&path, secret).await.expect_problem(409, "wrong_state");
     clinic.pass(12);
+    let caller = clinic.app.again(&caller).await;
     assert!(!clinic.free(&caller, 1).await.contains(&"09:00".to_owned()), "still held");
     caller.delete(format!("/v1/holds/{}", hold.id()), "*").await.expect(204);
     assert!(clinic.free(&caller, 1).await.contains(&"09:00".to_owned()));

@@ -135,6 +135,12 @@ impl Clinic {
         self.admin.patch("/v1/scheduling-settings", "*", change).await.expect(200);
     }
 
+    /// Signs staff in again, after more time than a token lasts.
+    pub async fn sign_in_again(&mut self) {
+        self.admin = self.app.again(&self.admin).await;
+        self.staff = self.app.again(&self.staff).await;
+    }
+
     pub fn pass(&self, minutes: u64) {
         self.app.advance(Duration::from_secs(minutes * 60));
     }

@@ -13,7 +13,7 @@ async fn wait(clinic: &Clinic, caller: &Caller, contact: Uuid) -> Uuid {
 
 #[tokio::test]
 async fn a_freed_time_goes_down_the_line_until_somebody_takes_it() {
-    let clinic = Clinic::open().await;
+    let mut clinic = Clinic::open().await;
     let siti = clinic.patient("Siti Rahma").await;
     let booked = clinic.book(siti, clinic.at(3, 9, 0)).await.expect(201);
     let (budi, budis) = clinic.portal("Budi Santoso").await;
@@ -35,6 +35,8 @@ async fn a_freed_time_goes_down_the_line_until_somebody_takes_it() {
     assert!(!clinic.free(&clinic.staff, 3).await.contains(&"09:00".to_owned()), "held for the first in line");
     // the first does not answer, the second declines, the third accepts
     clinic.pass(31);
+    clinic.sign_in_again().await;
+    let (budis, citras, dodis) = (clinic.app.again(&budis).await, clinic.app.again(&citras).await, clinic.app.again(&dodis).await);
     clinic.sweep().await;
     assert_eq!(state(&clinic.staff, first).await.0, "waiting");
     let (now, offer) = state(&citras, second).await;
