@@ -24,18 +24,26 @@ impl PersonName {
 
     /// The initials shown where there is no photograph: `SA` for Siti Aminah, `SU` for Suparmi, `AL` for dr. Ayu Larasati.
     pub fn initials(name: &str) -> String {
-        // What follows a comma is a degree, and a word with a full stop a title, unless there is nothing else.
-        let own = name.split(',').next().unwrap_or(name);
-        let named = |w: &&str| w.chars().any(char::is_alphabetic);
-        let untitled: Vec<&str> = own.split_whitespace().filter(named).filter(|w| !w.ends_with('.')).collect();
-        let words = if untitled.is_empty() { name.split_whitespace().filter(named).collect() } else { untitled };
-        let letters: String = match words.as_slice() {
+        let letters: String = match untitled(name).as_slice() {
             [] => "?".to_owned(),
             [only] => only.chars().filter(|c| c.is_alphanumeric()).take(2).collect(),
             [first, .., last] => [first, last].iter().filter_map(|w| w.chars().find(|c| c.is_alphabetic())).collect(),
         };
         letters.to_uppercase()
     }
+
+    /// By what people are sorted: titles and degrees do not count, so that dr. Ayu stands among the names with A.
+    pub fn sort_key(name: &str) -> String {
+        fold(&untitled(name).join(" "))
+    }
+}
+
+/// The words of a name. What follows a comma is a degree, and a word with a full stop a title, unless there is nothing else.
+fn untitled(name: &str) -> Vec<&str> {
+    let own = name.split(',').next().unwrap_or(name);
+    let named = |w: &&str| w.chars().any(char::is_alphabetic);
+    let words: Vec<&str> = own.split_whitespace().filter(named).filter(|w| !w.ends_with('.')).collect();
+    if words.is_empty() { name.split_whitespace().filter(named).collect() } else { words }
 }
 
 /// A name as it is compared: lower case, without accents of Latin letters, words separated by one space.
@@ -79,6 +87,8 @@ mod tests {
         assert_eq!(PersonName::initials("dr. Ayu Larasati, Sp.PD"), "AL");
         assert_eq!(PersonName::initials("An. Bagas"), "BA");
         assert_eq!(PersonName::initials("A."), "A");
+        assert_eq!(PersonName::initials("drg. Hj. Dewi Lestari"), "DL");
+        assert_eq!(PersonName::sort_key("drg. Hj. Dewi Lestari, Sp.KG"), "dewi lestari");
         assert_eq!(fold("Víctor  Noriega-O'Neil"), "victor noriega oneil");
     }
 }

@@ -47,29 +47,40 @@ impl Phone {
         self.0
     }
 
-    /// As people in Indonesia write it: `0812 3456 7890`; foreign numbers keep their plus sign.
+    /// As people in Indonesia write it: `0812 3456 7890`, `021 5550 113`, `0274 555 113`; foreign numbers keep their plus sign.
     pub fn national(e164: &str) -> String {
-        match e164.strip_prefix("+62") {
-            Some(rest) => {
-                let digits = format!("0{rest}");
-                let chunks: Vec<String> = digits.as_bytes().chunks(4).map(|c| String::from_utf8_lossy(c).into_owned()).collect();
-                chunks.join(" ")
-            }
-            None => e164.to_owned(),
-        }
+        let Some((area, own)) = split(e164) else { return e164.to_owned() };
+        // six digits read better as two threes than as a four and a two
+        let size = if own.len() == 6 { 3 } else { 4 };
+        let chunks = own.as_bytes().chunks(size).map(|c| String::from_utf8_lossy(c).into_owned());
+        [area].into_iter().chain(chunks).collect::<Vec<_>>().join(" ")
     }
 
-    /// With the middle hidden: `0812 •••• 4471`.
+    /// With the middle hidden: `0812 •••• 4471`, `021 •••• 0113`.
     pub fn masked(e164: &str) -> String {
-        let digits: String = match e164.strip_prefix("+62") {
-            Some(rest) => format!("0{rest}"),
-            None => e164.to_owned(),
+        let (area, own) = match split(e164) {
+            Some(parts) => parts,
+            None if e164.is_ascii() && e164.len() > 4 => (e164[..4].to_owned(), e164[4..].to_owned()),
+            None => return HIDDEN.to_owned(),
         };
-        if digits.len() < 9 || !digits.is_ascii() {
-            return "••••".to_owned();
+        match own.len() {
+            6.. => format!("{area} {HIDDEN} {}", &own[own.len() - 4..]),
+            _ => HIDDEN.to_owned(),
         }
-        format!("{} •••• {}", &digits[..4], &digits[digits.len() - 4..])
     }
+}
+
+const HIDDEN: &str = "••••";
+
+/// The areas of the large cities, whose codes have three digits; all others, and those of mobile networks, have four.
+const SHORT_AREAS: [&str; 5] = ["021", "022", "024", "031", "061"];
+
+/// The area or network of a number of Indonesia, with its leading zero, and the number there.
+fn split(e164: &str) -> Option<(String, String)> {
+    let digits = format!("0{}", e164.strip_prefix("+62")?);
+    let at = if SHORT_AREAS.iter().any(|area| digits.starts_with(area)) { 3 } else { 4 };
+    let (area, own) = digits.split_at_checked(at)?;
+    (!own.is_empty() && own.is_ascii()).then(|| (area.to_owned(), own.to_owned()))
 }
 
 #[cfg(test)]
@@ -90,6 +101,25 @@ mod tests {
     #[test]
     fn the_middle_is_hidden() {
         assert_eq!(Phone::masked("+6281200004471"), "0812 •••• 4471");
-        assert_eq!(Phone::national("+6281234567890"), "0812 3456 7890");
+        assert_eq!(Phone::masked("+62215550113"), "021 •••• 0113");
+        assert_eq!(Phone::masked("+14155550132"), "+141 •••• 0132");
+        assert_eq!(Phone::masked("+6221555"), "••••");
+        assert_eq!(Phone::masked("•"), "••••");
+    }
+
+    #[test]
+    fn areas_and_networks_stand_apart() {
+        for (number, shown) in [
+            ("+6281234567890", "0812 3456 7890"),
+            ("+62215550113", "021 5550 113"),
+            ("+622155501130", "021 5550 1130"),
+            ("+62615550113", "061 5550 113"),
+            ("+62274555113", "0274 555 113"),
+            ("+62361555003", "0361 555 003"),
+            ("+623615550003", "0361 5550 003"),
+            ("+14155550132", "+14155550132"),
+        ] {
+            assert_eq!(Phone::national(number), shown);
+        }
     }
 }

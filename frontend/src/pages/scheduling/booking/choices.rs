@@ -1,6 +1,7 @@
 //! What can be chosen: services, and who gives them where.
 
 use domain::organisation::{PractitionerView, ServiceView};
+use domain::value::PersonName;
 use leptos::prelude::*;
 
 use crate::api::organisation::{Practitioners, Services};
@@ -42,7 +43,8 @@ impl Choices {
             let does = service.is_empty() || p.service_ids.is_empty() || p.service_ids.iter().any(|id| id.to_string() == service);
             at && does
         };
-        let named = all.iter().filter(gives).map(|p| (p.id.to_string(), p.name.clone()));
+        let mut named: Vec<_> = all.iter().filter(gives).map(|p| (p.id.to_string(), p.name.clone())).collect();
+        named.sort_by_cached_key(|(_, name)| PersonName::sort_key(name));
         let first = if anybody { t::anybody() } else { interface::choose() };
         [(String::new(), first.to_owned())].into_iter().chain(named).collect()
     }

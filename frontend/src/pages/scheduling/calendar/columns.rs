@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 use domain::scheduling::{AbsenceView, AppointmentView, CalendarBlock, CalendarView, HolidayView, ResourceView};
+use domain::value::PersonName;
 use uuid::Uuid;
 
 use super::grid::{Place, Span, hours, places, span_on};
@@ -99,7 +100,7 @@ pub fn by_practitioner(view: &CalendarView, day: NaiveDate, zone: &Zone) -> Vec<
     for visit in visits_on(view, day) {
         add(visit.practitioner_id, &visit.practitioner_name, &visit.location_name);
     }
-    subjects.sort_by(|a, b| a.title.cmp(&b.title));
+    subjects.sort_by_cached_key(|subject| PersonName::sort_key(&subject.title));
     subjects
         .into_iter()
         .map(|subject| {

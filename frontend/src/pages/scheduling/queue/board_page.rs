@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::identity::Permission;
 use domain::scheduling::{CalendarView, QueueView};
+use domain::value::PersonName;
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -99,7 +100,7 @@ fn Filter(view: Memo<Option<QueueView>>, who: Memo<Option<Uuid>>, wait: Memo<Opt
     let known = Memo::new(move |_| {
         let mut all: Vec<(Uuid, String)> =
             view.with(|v| v.iter().flat_map(|v| &v.sessions).map(|s| (s.practitioner_id, s.practitioner_name.clone())).collect());
-        all.sort_by(|a, b| a.1.cmp(&b.1));
+        all.sort_by_cached_key(|(id, name)| (PersonName::sort_key(name), *id));
         all.dedup();
         all
     });
