@@ -68,7 +68,7 @@ struct Line {
 
 fn person_line(person: &ContactView) -> Line {
     let today = format::now().date_naive();
-    let age = person.birth_date.map(|d| format::short_age(d, today));
+    let age = person.birth_date.map(|d| format::short_age(d, person.deceased_on.unwrap_or(today)));
     let sex = person.sex.map(|s| s.label(lang()).chars().take(1).collect::<String>());
     let mrn = person.mrn.as_ref().map(|mrn| format!("RM {mrn}"));
     let detail: Vec<String> = [age, sex, mrn].into_iter().flatten().collect();

@@ -37,6 +37,7 @@ crate::texts! {
     english { id: "Inggris", en: "English" }
     born_with_age(date: &str, the_age: &str) { id: "{date} ({the_age})", en: "{date} ({the_age})" }
     age_and_sex(the_age: &str, the_sex: &str) { id: "{the_age}, {the_sex}", en: "{the_age}, {the_sex}" }
+    age_at_death(the_age: &str) { id: "{the_age} saat meninggal", en: "{the_age} at death" }
     with_birth(the_name: &str, date: &str) { id: "{the_name}, {date}", en: "{the_name}, {date}" }
     entries(n: Count) { id: "{n} entri", en: "{n} entries", one: "{n} entry" }
     nothing { id: "kosong", en: "empty" }
@@ -55,7 +56,7 @@ crate::texts! {
     copy_refused { id: "Peramban menolak menyalin. Pilih teksnya, lalu salin dengan Ctrl+C.", en: "The browser refused to copy. Select the text and copy it with Ctrl+C." }
     guardian_of { id: "menjadi walinya", en: "is guardian of this person" }
     ward { id: "di bawah perwaliannya", en: "ward" }
-    brought { id: "dibawanya", en: "brought by this person" }
+    brought { id: "dirujuknya", en: "referred by this person" }
     quiet(from: &str, until: &str) { id: "Tanpa pesan {from}–{until}", en: "No messages {from}–{until}" }
     quiet_hours { id: "Jam tenang", en: "Quiet hours" }
     topics_wanted { id: "Ingin menerima", en: "Wants to hear about" }

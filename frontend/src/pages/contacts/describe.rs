@@ -20,9 +20,19 @@ pub fn sex_letter(sex: Option<Sex>) -> Option<String> {
     sex.filter(|s| *s != Sex::Unknown).and_then(|s| s.label(lang()).chars().next()).map(String::from)
 }
 
-/// `42 th, P`.
-pub fn age_and_sex(birth: Option<NaiveDate>, sex: Option<Sex>, today: NaiveDate) -> String {
-    match (birth.map(|birth| format::short_age(birth, today)), sex_letter(sex)) {
+/// `42 th 8 bln`; the age of somebody who has died is that at death, and says so.
+pub fn age(person: &ContactView) -> Option<String> {
+    let birth = person.birth_date?;
+    Some(match person.deceased_on {
+        Some(died) => t::age_at_death(&format::age(birth, died)),
+        None => format::age(birth, shell::zone().today()),
+    })
+}
+
+/// `42 th, P`; the age of somebody who has died stays that at death.
+pub fn age_and_sex(person: &ContactView, today: NaiveDate) -> String {
+    let day = person.deceased_on.unwrap_or(today);
+    match (person.birth_date.map(|birth| format::short_age(birth, day)), sex_letter(person.sex)) {
         (Some(age), Some(sex)) => t::age_and_sex(&age, &sex),
         (age, sex) => age.or(sex).unwrap_or_default(),
     }

@@ -41,7 +41,7 @@ fn moment(at: DateTime<Utc>) -> String {
 
 fn subtitle(person: &ContactView) -> String {
     let mrn = person.mrn.as_deref().map(crate::i18n::texts::contacts::mrn_of);
-    let told = describe::age_and_sex(person.birth_date, person.sex, shell::zone().today());
+    let told = describe::age_and_sex(person, shell::zone().today());
     mrn.into_iter().chain(Some(told).filter(|told| !told.is_empty())).collect::<Vec<_>>().join(" · ")
 }
 

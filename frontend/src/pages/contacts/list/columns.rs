@@ -96,7 +96,7 @@ fn name_column(people: People, similar: Similar, zone: Zone) -> Column<ContactVi
 
 fn name_cell(people: People, person: &ContactView, similar: Similar, zone: &Zone) -> impl IntoView + use<> {
     let (name, mrn) = (person.name.clone(), person.mrn.clone());
-    let told = describe::age_and_sex(person.birth_date, person.sex, zone.today());
+    let told = describe::age_and_sex(person, zone.today());
     let (subtle, looked_up) = (person.mrn.is_some() && !told.is_empty(), person.name.clone());
     let alike = move || {
         similar.to(&looked_up).then(|| {
@@ -155,9 +155,7 @@ fn one(key: &str, zone: &Zone, names: &HashMap<Uuid, String>) -> Option<Column<C
     let day = move |at| format::short_date(zone.wall(at).date());
     let absent = || view! { <span class="none">{interface::none}</span> };
     Some(match key {
-        "age" => Column::new("age", t::age, move |p: &ContactView| describe::age_and_sex(p.birth_date, p.sex, today))
-            .width(Some(96))
-            .sorts("birth_date"),
+        "age" => Column::new("age", t::age, move |p: &ContactView| describe::age_and_sex(p, today)).width(Some(96)).sorts("birth_date"),
         "phone" => Column::new("phone", t::phone, |p: &ContactView| p.phone.as_deref().map(format::masked_phone)).width(Some(144)),
         "last_visit" => {
             let cell = move |p: &ContactView| match p.last_visit_at {

@@ -14,7 +14,6 @@ use crate::api::{Revision, session};
 use crate::browser::{page, timer::Debounce};
 use crate::components::grid::Rows;
 use crate::components::{Avatar, FailureNote, Glyph, IconButton, Kind, LinkButton, SidePanel, Size, Skeleton, Tag, Timeline};
-use crate::format;
 use crate::i18n::{
     Count,
     texts::{contacts as c, interface, patients as t},
@@ -24,7 +23,6 @@ use crate::pages::contacts::restricted::Restricted;
 use crate::pages::contacts::{describe, fresh};
 use crate::remote::Remote;
 use crate::route::Route;
-use crate::shell;
 
 /// The panel. It shows at once what the row knows, and the rest when it has arrived.
 #[component]
@@ -137,7 +135,7 @@ fn body(
 #[component]
 fn Who(person: ContactView) -> impl IntoView {
     let told = describe::telling(person.birth_date, person.sex, person.mrn.as_deref());
-    let age = person.birth_date.map(|birth| format::age(birth, shell::zone().today()));
+    let age = describe::age(&person);
     let tag = |tag: &TagView| {
         let name = tag.name.clone();
         view! { <Tag>{name}</Tag> }

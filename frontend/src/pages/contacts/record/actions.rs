@@ -31,7 +31,9 @@ pub fn RecordActions(opened: Opened) -> impl IntoView {
     let calm = Memo::new(move |_| opened.composing.with(Option::is_none));
     let visit = move |()| opened.composing.set(Some(InteractionKind::Visit));
     let edit = Signal::derive(move || Route::EditPerson(people, id.get()).href());
-    let may_book = move || alive.get() && session::may(Permission::WriteAppointments) && opened.person.with(|p| p.mrn.is_some());
+    let died = Memo::new(move |_| opened.person.with(|p| p.deceased_on.is_some()));
+    let may_book =
+        move || alive.get() && !died.get() && session::may(Permission::WriteAppointments) && opened.person.with(|p| p.mrn.is_some());
     let book = move |()| {
         let contact = opened.person.with_untracked(|p| (p.id, p.name.clone()));
         open_booking(Start { contact: Some(contact), ..Start::default() });
@@ -45,7 +47,7 @@ pub fn RecordActions(opened: Opened) -> impl IntoView {
         </Show>
         <Show when=may_note>
             {move || {
-                let kind = if calm.get() { Kind::Primary } else { Kind::Plain };
+                let kind = if calm.get() && !died.get() { Kind::Primary } else { Kind::Plain };
                 view! { <Button kind icon=Glyph::Steth on_press=visit>{t::note_visit}</Button> }
             }}
         </Show>

@@ -42,7 +42,7 @@ pub fn PatientBanner(opened: Opened) -> impl IntoView {
 
 fn identifying(person: &ContactView) -> impl IntoView + use<> {
     let born = person.birth_date.map(|birth| {
-        let age = format::age(birth, crate::shell::zone().today());
+        let age = describe::age(person);
         view! { <span><b>{format::birth_date(birth)}</b>" ("{age}")"</span> }
     });
     let sex = person.sex.map(|sex| view! { <span>{sex.label(lang())}</span> });

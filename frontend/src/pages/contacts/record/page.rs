@@ -111,7 +111,7 @@ fn Record(people: People, wanted: Uuid, remote: Remote<Revision<ContactView>>, r
         <PatientBanner opened />
         <Notices opened wanted />
         <Parts people id=wanted part />
-        <div class="rec">
+        <div class="rec" data-part=move || (part.get() != Part::Timeline).then_some("true")>
             <aside class="facts-col" aria-label=c::identity>
                 <section>
                     <h3>{c::identity}<EditLink opened /></h3>
