@@ -42,9 +42,9 @@ pub fn PageHead(
         <div class="pagehead">
             <div>
                 <h1>{move || title.get()}</h1>
+                {number}
                 {sub.map(|sub| view! { <p class="sub">{move || sub.get()}</p> })}
             </div>
-            {number}
             {children.map(|children| view! { <div class="end">{children()}</div> })}
         </div>
     }

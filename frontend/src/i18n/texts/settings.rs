@@ -1,6 +1,7 @@
 //! What the pages of the settings have in common.
 
 crate::texts! {
+    title_named(title: &str, the_name: &str) { id: "{title}: {the_name}", en: "{title}: {the_name}" }
     group_clinic { id: "Klinik", en: "Clinic" }
     group_schedule { id: "Jadwal", en: "Schedule" }
     group_messages { id: "Pesan", en: "Messages" }
@@ -28,10 +29,10 @@ crate::texts! {
     restore { id: "Pulihkan", en: "Restore" }
     restored(what: &str) { id: "{what} dipulihkan", en: "{what} has been restored" }
     name_archived(what: &str) { id: "{what} (diarsipkan)", en: "{what} (archived)" }
-    with_archive { id: "Termasuk arsip", en: "With archive" }
+    with_archive { id: "Sertakan arsip", en: "Include archived" }
     more_rows { id: "Muat baris berikutnya", en: "Load more rows" }
     nothing_to_choose { id: "Belum ada yang dapat dipilih.", en: "There is nothing to choose yet." }
-    nothing_found { id: "Tidak ada yang cocok", en: "Nothing fits" }
+    nothing_found { id: "Tidak ada yang cocok", en: "No matches" }
     nothing_found_text { id: "Ubah kata pencarian, atau hapus saringan.", en: "Change the search, or clear the filters." }
     stale_title { id: "Data ini baru saja diubah orang lain.", en: "Somebody else has just changed this record." }
     stale_text { id: "Isian Anda tetap ada. Bila Anda menyimpannya, hanya isian yang Anda ubah yang ditulis.", en: "What you typed is kept. If you save it, only the fields that you changed are written." }

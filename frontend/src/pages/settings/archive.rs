@@ -36,9 +36,7 @@ pub fn ArchiveAction<R: Resource>(editor: Editor<R>, saved: Saved<R>) -> impl In
             });
         };
         view! {
-            <span class="foot-end">
-                <Button kind=Kind::DangerQuiet icon=Glyph::Archive on_press=move |()| open.set(true)>{t::archive}</Button>
-            </span>
+            <div><Button kind=Kind::DangerQuiet icon=Glyph::Archive on_press=move |()| open.set(true)>{t::archive}</Button></div>
             <Confirm
                 open
                 on_close=move |()| open.set(false)

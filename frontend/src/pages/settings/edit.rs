@@ -33,6 +33,18 @@ impl<R: Resource> Clone for Saved<R> {
 
 impl<R: Resource> Copy for Saved<R> {}
 
+/// The name of the record that the form below a title is about, once it is read.
+#[derive(Clone, Copy)]
+struct Named(RwSignal<String>);
+
+/// A title that also names the record of the form below it.
+pub fn edit_title(title: TextProp) -> TextProp {
+    let name = RwSignal::new(String::new());
+    provide_context(Named(name));
+    let whole = move || name.with(|name| if name.is_empty() { title.get().to_string() } else { t::title_named(&title.get(), name) });
+    whole.into()
+}
+
 /// What a form is about.
 pub enum Target<R: Resource> {
     /// A new record that starts like this.
@@ -74,6 +86,12 @@ pub fn edit_with<R: Resource>(
         }
     };
     let record = Remote::new(move || resource::find::<R>(id));
+    let title = use_context::<Named>().filter(|_| !stays(saved.list));
+    Effect::new(move |_| {
+        if let Some(Named(title)) = title {
+            record.value.with(|read| title.set(read.as_ref().map(|read| (saved.name)(&read.record)).unwrap_or_default()));
+        }
+    });
     let reload = Callback::new(move |()| record.reload());
     let after = AfterSave::<R>::new(move |revision| {
         after(&revision);
@@ -117,10 +135,11 @@ fn form<R: Resource>(
             <ErrorSummary errors=editor.errors />
             <SaveFailure editor names=saved.fields on_reload />
             <fieldset class="form-fields" disabled=archived>{fields(editor)}</fieldset>
+            // Before the foot, which stays in sight: what takes a record away is not under the thumb.
+            <ArchiveAction editor saved />
             <div class="form-foot" hidden=archived>
                 <Button kind=Kind::Primary submit=true busy=editor.submit.busy>{action}</Button>
                 {(!stays(saved.list)).then(|| view! { <LinkButton href=saved.list.href()>{interface::cancel}</LinkButton> })}
-                <ArchiveAction editor saved />
             </div>
         </form>
     }

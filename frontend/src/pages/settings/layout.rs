@@ -1,7 +1,9 @@
 //! The settings: a list of their pages beside the one that is open.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
 
+use super::edit::edit_title;
 use crate::components::{Glyph, Icon, PageHead};
 use crate::i18n::{
     Plain,
@@ -57,9 +59,12 @@ pub fn SettingsPage(
 ) -> impl IntoView {
     let sub = sub.unwrap_or_default();
     let count = count.unwrap_or_else(|| Signal::derive(|| None));
+    let title = edit_title(title);
+    let strip = NodeRef::<html::Nav>::new();
+    strip.on_load(|strip| request_animation_frame(move || show_current(&strip)));
     view! {
         <div class="settings">
-            <nav class="settings-nav" aria-label=shell::settings>
+            <nav class="settings-nav" aria-label=shell::settings node_ref=strip>
                 {GROUPS.iter().map(|group| view! { <NavGroup group current /> }).collect_view()}
                 <h2>{t::group_own}</h2>
                 <a href=Route::MyAccount.href() aria-current=current.is_none().then_some("page")>
@@ -72,6 +77,15 @@ pub fn SettingsPage(
                 {children()}
             </div>
         </div>
+    }
+}
+
+/// Where the list is a strip, brings the page that is open to its middle.
+fn show_current(strip: &web_sys::HtmlElement) {
+    let current = strip.query_selector("[aria-current]").ok().flatten().and_then(|c| c.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(current) = current {
+        let free = strip.client_width() - current.offset_width();
+        strip.set_scroll_left(current.offset_left() - free / 2);
     }
 }
 

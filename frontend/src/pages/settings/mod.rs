@@ -16,7 +16,7 @@ pub use archive::{ArchiveAction, ArchivedNote};
 pub use changed::{changed, follow_changes};
 pub use checks::{CheckList, Checks};
 pub use conflict::FieldName;
-pub use edit::{Saved, Target, edit, edit_with};
+pub use edit::{Saved, Target, edit, edit_title, edit_with};
 pub use editor::Editor;
 pub use layout::SettingsPage;
 pub use slug::suggest_code;

@@ -24,7 +24,8 @@ pub fn RecordTable<T: Record>(
     let heads = columns.iter().map(|c| view! { <th class=c.class scope="col">{c.title}</th> }).collect_view();
     let columns = StoredValue::new(columns);
     let row = move |record: Arc<T>| {
-        let cell = |column: &Column<T>| view! { <td class=column.class>{(column.cell)(&record)}</td> };
+        // Where a row is stacked, each value says what it is.
+        let cell = |column: &Column<T>| view! { <td class=column.class data-label=column.title>{(column.cell)(&record)}</td> };
         let cells = columns.with_value(|columns| columns.iter().map(cell).collect_view());
         view! { <tr data-state=muted(&record).then_some("muted")>{cells}</tr> }
     };

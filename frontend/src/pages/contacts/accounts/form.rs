@@ -12,7 +12,7 @@ use crate::i18n::{
     lang,
     texts::{accounts as t, organisation, settings},
 };
-use crate::pages::settings::{Editor, FieldName, Saved, Target, edit, filled};
+use crate::pages::settings::{Editor, FieldName, Saved, Target, edit, edit_title, filled};
 use crate::route::Route;
 use crate::shell;
 
@@ -49,7 +49,7 @@ pub fn AccountForm(id: Option<Uuid>) -> impl IntoView {
         custom: Default::default(),
     };
     view! {
-        <PageHead title />
+        <PageHead title=edit_title(TextProp::from(title)) />
         {edit(Target::of(id, blank), saved, |editor| view! { <Fields editor /> }.into_any())}
     }
 }
