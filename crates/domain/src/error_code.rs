@@ -36,7 +36,7 @@ error_codes! {
     BadCursor              "bad_cursor"              400 "Penanda halaman tidak berlaku" "The page cursor is not valid";
     BadIdempotencyKey      "bad_idempotency_key"     400 "Idempotency-Key tidak dapat dipakai" "The Idempotency-Key cannot be used";
     Unauthenticated        "unauthenticated"         401 "Silakan masuk" "Please sign in";
-    WrongCredentials       "wrong_credentials"       401 "Nama masuk atau kata sandi salah" "Wrong sign-in name or password";
+    WrongCredentials       "wrong_credentials"       401 "Nama pengguna atau kata sandi salah" "Wrong user name or password";
     SessionEnded           "session_ended"           401 "Sesi sudah berakhir, silakan masuk lagi" "The session has ended, please sign in again";
     Forbidden              "forbidden"               403 "Anda tidak memiliki izin untuk ini" "You do not have permission for this";
     BreakGlassRequired     "break_glass_required"    403 "Pasien ini di luar perawatan Anda" "This patient is outside your care";

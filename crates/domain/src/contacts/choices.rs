@@ -41,7 +41,7 @@ choices! {
         Child "child" "anak" "child";
         Sibling "sibling" "saudara kandung" "sibling";
         Household "household" "serumah" "same household";
-        Referrer "referrer" "pembawa" "referrer";
+        Referrer "referrer" "perujuk" "referrer";
     }
     /// A way to reach a person.
     Channel {

@@ -23,7 +23,7 @@ crate::texts! {
     history { id: "Riwayat", en: "History" }
     tabs { id: "Bagian institusi", en: "Parts of the account" }
     people_empty { id: "Belum ada orang di institusi ini", en: "Nobody belongs to this account yet" }
-    people_empty_text { id: "Tambahkan karyawan, penanggung jawab, atau narahubungnya.", en: "Add its employees, the person in charge, or those you talk to." }
+    people_empty_text { id: "Tambahkan karyawan, penanggung jawab, atau narahubungnya.", en: "Add its employees, the person in charge, or its contact persons." }
     people_archived { id: "Pulihkan institusi ini untuk melihat orang-orangnya.", en: "Restore this account to see its people." }
     add_person { id: "Tambah orang", en: "Add a person" }
     add_person_hint { id: "Ketik nama, telepon, atau nomor rekam medis.", en: "Type a name, phone number or medical record number." }
@@ -56,13 +56,13 @@ crate::texts! {
     fields_empty_text { id: "Misalnya Golongan darah, Pekerjaan, atau Nomor kontrak.", en: "For example blood group, occupation, or contract number." }
     field_resource { id: "Dipakai pada", en: "Used on" }
     field_key { id: "Kunci", en: "Key" }
-    field_key_hint { id: "Dipakai oleh API dan impor; tetap setelah dibuat.", en: "Used by the API and imports; fixed once made." }
-    field_fixed { id: "Tetap setelah dibuat.", en: "Fixed once made." }
+    field_key_hint { id: "Dipakai oleh API dan impor; tidak dapat diubah setelah disimpan.", en: "Used by the API and imports; cannot be changed later." }
+    field_fixed { id: "Tidak dapat diubah setelah disimpan.", en: "Cannot be changed later." }
     label_id { id: "Label (Indonesia)", en: "Label (Indonesian)" }
     label_en { id: "Label (Inggris)", en: "Label (English)" }
     field_kind { id: "Jenis isian", en: "Kind of field" }
     choices { id: "Pilihan", en: "Choices" }
-    choices_hint { id: "Satu pilihan per baris.", en: "One choice a line." }
+    choices_hint { id: "Satu pilihan per baris.", en: "One choice per line." }
     position { id: "Urutan", en: "Position" }
     position_hint { id: "0 sampai 1000; yang kecil tampil lebih dulu.", en: "0 to 1000; smaller ones come first." }
 }

@@ -12,7 +12,7 @@ crate::texts! {
     remember { id: "Ini perangkat saya sendiri", en: "This is my own device" }
     forgot { id: "Lupa kata sandi?", en: "Forgot your password?" }
     forgot_answer { id: "Minta tautan baru kepada administrator klinik Anda: Pengaturan, Pengguna, Buat tautan kata sandi.", en: "Ask an administrator of your clinic for a new link: Settings, Users, Create password link." }
-    wrong_pair { id: "Nama masuk atau kata sandi tidak cocok. Periksa keduanya, lalu coba lagi.", en: "The sign-in name or password does not match. Check both, then try again." }
+    wrong_pair { id: "Nama pengguna atau kata sandi tidak cocok. Periksa keduanya, lalu coba lagi.", en: "The user name or password does not match. Check both, then try again." }
     slowed(seconds: Count) { id: "Terlalu banyak percobaan. Coba lagi dalam {seconds} dtk.", en: "Too many attempts. Try again in {seconds} s." }
     slowed_over { id: "Anda dapat mencoba lagi sekarang.", en: "You can try again now." }
     status { id: "Status layanan", en: "Service status" }
@@ -37,7 +37,7 @@ crate::texts! {
     link_missing { id: "Tautan ini tidak lengkap. Salin seluruh tautan, termasuk bagian setelah tanda #.", en: "This link is not complete. Copy all of it, with the part after the # sign." }
     to_sign_in { id: "Ke halaman masuk", en: "To the sign-in page" }
     my_account { id: "Akun saya", en: "My account" }
-    change_password { id: "Ganti kata sandi", en: "Change the password" }
+    change_password { id: "Ganti kata sandi", en: "Change password" }
     current_password { id: "Kata sandi sekarang", en: "Current password" }
     password_changed { id: "Kata sandi diganti. Sesi lain sudah dikeluarkan.", en: "The password has been changed. Other sessions have been signed out." }
     sessions { id: "Sesi Anda", en: "Your sessions" }

@@ -27,10 +27,10 @@ crate::texts! {
     all_of { id: "Semua dari", en: "All of" }
     any_of { id: "Salah satu dari", en: "Any of" }
     none_of { id: "Kecuali", en: "None of" }
-    all_hold { id: "Semua syarat terpenuhi (DAN)", en: "All conditions hold (AND)" }
-    any_holds { id: "Salah satu syarat terpenuhi (ATAU)", en: "Any condition holds (OR)" }
-    none_holds { id: "Tidak satu pun terpenuhi (BUKAN)", en: "No condition holds (NOT)" }
-    join_label { id: "Cara menggabungkan", en: "How they go together" }
+    all_hold { id: "Semua syarat terpenuhi (DAN)", en: "All conditions are met (AND)" }
+    any_holds { id: "Salah satu syarat terpenuhi (ATAU)", en: "Any condition is met (OR)" }
+    none_holds { id: "Tidak satu pun terpenuhi (BUKAN)", en: "No condition is met (NOT)" }
+    join_label { id: "Cara menggabungkan", en: "How to combine them" }
     group { id: "Kelompok syarat", en: "Group of conditions" }
     remove_group { id: "Hapus kelompok", en: "Remove the group" }
     add_condition { id: "Tambah syarat", en: "Add a condition" }
@@ -43,9 +43,9 @@ crate::texts! {
     builder_means { id: "Tampil:", en: "Shown:" }
     builder_everybody { id: "semua orang, tanpa saringan", en: "everybody, without a filter" }
     builder_incomplete { id: "lengkapi dulu syarat yang masih kosong", en: "fill in the conditions that are still empty" }
-    fitting(n: Count) { id: "{n} orang cocok", en: "{n} people fit", one: "{n} person fits" }
+    fitting(n: Count) { id: "{n} orang cocok", en: "{n} people match", one: "{n} person matches" }
     sort_likeness { id: "Paling mirip lebih dulu", en: "Closest match first" }
-    sort_likeness_why { id: "Selama mencari, daftar diurutkan menurut kemiripan. Kosongkan pencarian untuk memilih urutan lain.", en: "While searching, the list is in the order of likeness. Clear the search to choose another order." }
+    sort_likeness_why { id: "Selama mencari, daftar diurutkan menurut kemiripan. Kosongkan pencarian untuk memilih urutan lain.", en: "While searching, the list is sorted by similarity. Clear the search to choose another order." }
     select_everybody(n: Count) { id: "Pilih semua {n} yang cocok", en: "Select all {n} matching" }
     everybody_selected(n: Count) { id: "Semua {n} yang cocok dipilih", en: "All {n} matching selected" }
     untag { id: "Lepas tag", en: "Remove a tag" }
@@ -60,7 +60,7 @@ crate::texts! {
     archived(n: Count) { id: "{n} orang diarsipkan", en: "{n} people archived", one: "{n} person archived" }
     restored(n: Count) { id: "{n} orang dikembalikan dari arsip", en: "{n} people restored from the archive", one: "{n} person restored from the archive" }
     some_refused(n: Count) { id: "{n} orang tidak dapat diubah. Alasannya ada di Aktivitas terakhir; mereka tetap dipilih.", en: "{n} people could not be changed. The reasons are in Recent activity; they stay selected.", one: "{n} person could not be changed and stays selected. The reason is in Recent activity." }
-    nothing_to_do { id: "Semua yang dipilih sudah demikian; tidak ada yang diubah.", en: "Everybody selected is so already; nothing was changed." }
+    nothing_to_do { id: "Semua yang dipilih sudah demikian; tidak ada yang diubah.", en: "This was already so for everybody selected; nothing was changed." }
     unnamed { id: "Data yang tidak dapat dibuka", en: "A record that could not be opened" }
     whole_page { id: "Sisa daftar", en: "The rest of the list" }
     ask_tag(tag: &str) { id: "Beri tag {tag} kepada semua yang cocok?", en: "Tag everybody who matches as {tag}?" }

@@ -5,7 +5,7 @@ use crate::i18n::Count;
 crate::texts! {
     title(name: &str) { id: "Gabungkan ke {name}", en: "Merge into {name}" }
     title_plain { id: "Gabungkan data", en: "Merge records" }
-    lead { id: "Data lain dileburkan ke data ini. Alamat lamanya tetap membuka data ini, dan penggabungan dapat diurungkan.", en: "The other record is absorbed by this one. Its old address goes on opening this record, and the merge can be undone." }
+    lead { id: "Data lain digabungkan ke data ini. Tautan lamanya tetap membuka data ini, dan penggabungan dapat diurungkan.", en: "The other record is merged into this one. Its old link still opens this record, and the merge can be undone." }
     choose { id: "Data mana yang dileburkan?", en: "Which record is absorbed?" }
     candidates { id: "Mungkin orang yang sama", en: "May be the same person" }
     no_candidates { id: "Tidak ada data yang mirip. Cari sendiri bila Anda yakin.", en: "No record looks alike. Search if you are sure." }

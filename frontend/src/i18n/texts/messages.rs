@@ -4,7 +4,7 @@ crate::texts! {
     messages { id: "Pesan keluar", en: "Outgoing messages" }
     messages_sub { id: "Setiap pesan kepada pasien, dan yang belum sampai.", en: "Every message to patients, and what has not arrived." }
     all { id: "Semua", en: "All" }
-    state { id: "Keadaan pesan", en: "State of the messages" }
+    state { id: "Status pesan", en: "Status of the messages" }
     search_none { id: "Tidak ada pesan di daftar ini", en: "No messages in this list" }
     none_text { id: "Pesan muncul di sini begitu ada janji, pengingat, atau tawaran.", en: "Messages appear here with appointments, reminders and offers." }
     resend { id: "Kirim ulang", en: "Send again" }
@@ -14,7 +14,7 @@ crate::texts! {
     withdraw_for(name: &str) { id: "Tarik pesan kepada {name}", en: "Withdraw the message to {name}" }
     withdrawn { id: "Pesan ditarik", en: "The message is withdrawn" }
     read { id: "Baca", en: "Read" }
-    somebody { id: "Penerima tanpa data", en: "Somebody without a record" }
+    somebody { id: "Penerima tidak terdaftar", en: "Unregistered recipient" }
     due(at: &str) { id: "dikirim {at}", en: "sent at {at}" }
     due_future(at: &str) { id: "akan dikirim {at}", en: "to be sent at {at}" }
     sent(at: &str) { id: "terkirim {at}", en: "sent {at}" }
@@ -23,7 +23,7 @@ crate::texts! {
     none_to_person { id: "Belum ada pesan.", en: "No messages yet." }
     all_of_them { id: "Semua pesan", en: "All messages" }
     templates { id: "Templat pesan", en: "Message templates" }
-    templates_sub { id: "Perubahan menjadi versi baru; yang sudah terkirim tetap terbaca seperti dulu.", en: "A change is a new version; what was sent stays as it was." }
+    templates_sub { id: "Setiap perubahan menjadi versi baru; pesan yang sudah terkirim tidak berubah.", en: "Every change makes a new version; messages already sent stay as they were." }
     edit_template { id: "Ubah templat", en: "Edit the template" }
     purpose { id: "Tujuan", en: "Purpose" }
     subject { id: "Judul", en: "Subject" }
@@ -34,10 +34,10 @@ crate::texts! {
     inbox_hint { id: "Untuk kotak masuk portal dan pemberitahuan.", en: "For the portal's inbox and notifications." }
     body_id { id: "Isi email (Indonesia)", en: "Text of the e-mail (Indonesian)" }
     body_en { id: "Isi email (Inggris)", en: "Text of the e-mail (English)" }
-    variables { id: "Isian yang dapat dipakai", en: "What can be filled in" }
+    variables { id: "Isian yang dapat dipakai", en: "Placeholders you can use" }
     preview { id: "Pratinjau dengan contoh", en: "Preview with an example" }
     preview_title { id: "Pratinjau", en: "Preview" }
-    shipped { id: "bawaan", en: "shipped" }
+    shipped { id: "bawaan", en: "default" }
     changed { id: "diubah", en: "changed" }
     version(n: i64) { id: "versi {n}", en: "version {n}" }
     local { id: "Pengiriman lokal", en: "Local delivery" }

@@ -20,7 +20,7 @@ crate::texts! {
     locations_empty { id: "Belum ada cabang", en: "No branches yet" }
     locations_empty_text { id: "Cabang menentukan zona waktu, alamat di portal, dan siapa melihat pasien yang mana.", en: "A branch sets the time zone, the address in the portal, and who sees which patients." }
     column_place { id: "Tempat", en: "Place" }
-    contact_section { id: "Hubungan", en: "Contact" }
+    contact_section { id: "Kontak", en: "Contact" }
     new_practitioner { id: "Tenaga medis baru", en: "New practitioner" }
     edit_practitioner { id: "Ubah tenaga medis", en: "Edit practitioner" }
     practitioners_sub { id: "Dokter dan tenaga kesehatan yang melayani pasien.", en: "Doctors and other health workers who see patients." }
@@ -38,11 +38,11 @@ crate::texts! {
     specialities_empty_text { id: "Misalnya Umum, Penyakit Dalam, Anak, Gigi.", en: "For example general practice, internal medicine, paediatrics, dentistry." }
     new_service { id: "Layanan baru", en: "New service" }
     edit_service { id: "Ubah layanan", en: "Edit service" }
-    services_sub { id: "Yang dapat dijanjikan atau dibeli, dengan lama dan harganya.", en: "What can be booked or bought, with its length and price." }
+    services_sub { id: "Yang dapat dijadwalkan atau dibeli, dengan durasi dan harganya.", en: "What can be booked or bought, with its duration and price." }
     services_empty { id: "Belum ada layanan", en: "No services yet" }
     services_empty_text { id: "Misalnya Konsultasi umum, 20 menit, Rp125.000.", en: "For example a general consultation, 20 minutes, Rp125,000." }
     search_services { id: "Cari layanan", en: "Find a service" }
-    duration { id: "Lama", en: "Length" }
+    duration { id: "Durasi", en: "Duration" }
     duration_hint { id: "5 sampai 1440 menit", en: "5 to 1440 minutes" }
     minutes { id: "menit", en: "minutes" }
     minutes_of(n: crate::i18n::Count) { id: "{n} mnt", en: "{n} min" }
@@ -50,22 +50,22 @@ crate::texts! {
     price_hint { id: "Contoh: 125000 atau 125.000", en: "Example: 125000 or 125,000" }
     price_unread { id: "Tulis harga dengan angka, seperti 125.000.", en: "Write the price in digits, like 125,000." }
     free { id: "Tanpa biaya", en: "Free of charge" }
-    gives_services { id: "Memberi layanan", en: "Gives services" }
+    gives_services { id: "Layanan yang diberikan", en: "Services provided" }
     section_booking { id: "Pemesanan", en: "Booking" }
-    online { id: "Pasien dapat memesan sendiri", en: "Patients book by themselves" }
+    online { id: "Pasien dapat memesan sendiri", en: "Patients can book by themselves" }
     online_hint { id: "Lewat portal, juga sebagai tamu.", en: "In the portal, also as guests." }
-    needs_approval { id: "Klinik menyetujui dahulu", en: "The clinic approves first" }
-    needs_approval_hint { id: "Janji berlaku setelah disetujui.", en: "A booking stands once it is approved." }
-    buffer_before { id: "Jeda sebelum", en: "Kept free before" }
-    buffer_after { id: "Jeda sesudah", en: "Kept free after" }
-    slot { id: "Jarak waktu mulai", en: "Distance of starts" }
-    slot_hint { id: "Kosong: sepanjang layanannya.", en: "Empty: the length of the service." }
+    needs_approval { id: "Perlu persetujuan klinik", en: "Needs the clinic's approval" }
+    needs_approval_hint { id: "Janji berlaku setelah disetujui.", en: "A booking is valid once it is approved." }
+    buffer_before { id: "Jeda sebelum", en: "Free time before" }
+    buffer_after { id: "Jeda sesudah", en: "Free time after" }
+    slot { id: "Waktu mulai setiap", en: "Start every" }
+    slot_hint { id: "Kosongkan untuk mengikuti durasi layanan.", en: "Leave empty to follow the duration of the service." }
     needs_resources { id: "Memerlukan salah satu ruang atau alat ini", en: "Needs one of these rooms or devices" }
     section_messages { id: "Pengingat dan persiapan", en: "Reminders and preparation" }
     reminders { id: "Pengingat, menit sebelum kunjungan", en: "Reminders, minutes before the visit" }
     reminders_hint { id: "Misalnya 1440, 120: sehari dan dua jam sebelumnya.", en: "For example 1440, 120: a day and two hours before." }
     recall_months { id: "Kontrol lagi setelah", en: "Due again after" }
-    recall_months_hint { id: "Kosong: tanpa jadwal kontrol.", en: "Empty: no recall." }
+    recall_months_hint { id: "Kosongkan bila tidak perlu kontrol.", en: "Leave empty for no recall." }
     months { id: "bulan", en: "months" }
     recall_reminders { id: "Pengingat kontrol, hari sebelum jatuh tempo", en: "Recall reminders, days before it is due" }
     recall_reminders_hint { id: "Misalnya 14, 3.", en: "For example 14, 3." }

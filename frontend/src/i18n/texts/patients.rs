@@ -65,9 +65,9 @@ crate::texts! {
     empty_first_text { id: "Daftarkan pasien pertama, atau impor data lama Anda lewat baris perintah: akrab import.", en: "Register the first patient, or import your existing data on the command line: akrab import." }
     empty_first_contact { id: "Belum ada kontak", en: "No contacts yet" }
     empty_first_contact_text { id: "Tambahkan keluarga, wali, atau calon pasien di sini.", en: "Add relatives, guardians or prospective patients here." }
-    empty_filtered { id: "Tidak ada yang cocok dengan saringan ini", en: "Nobody fits these filters" }
+    empty_filtered { id: "Tidak ada yang cocok dengan saringan ini", en: "No one matches these filters" }
     empty_filtered_text { id: "Longgarkan atau hapus salah satu saringan.", en: "Loosen or remove one of the filters." }
-    empty_search(typed: &str) { id: "Tidak ada yang cocok dengan “{typed}”", en: "Nobody fits “{typed}”" }
+    empty_search(typed: &str) { id: "Tidak ada yang cocok dengan “{typed}”", en: "No one matches “{typed}”" }
     empty_search_text { id: "Periksa ejaannya, atau daftarkan sebagai orang baru.", en: "Check the spelling, or register a new person." }
     create_typed(typed: &str) { id: "Daftarkan “{typed}”", en: "Register “{typed}”" }
     bulk_label(n: Count) { id: "Tindakan untuk {n} orang terpilih", en: "Actions for {n} selected people", one: "Actions for {n} selected person" }

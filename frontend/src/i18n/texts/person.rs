@@ -24,9 +24,9 @@ crate::texts! {
     direction { id: "Arah", en: "Direction" }
     inbound { id: "Dari orang ini", en: "From this person" }
     outbound { id: "Dari klinik", en: "From the clinic" }
-    minutes { id: "Lama", en: "Length" }
+    minutes { id: "Durasi", en: "Duration" }
     minutes_unit { id: "menit", en: "min" }
-    minutes_wrong { id: "Tulis lamanya dalam menit, 0 sampai 10080.", en: "Write the length in minutes, 0 to 10080." }
+    minutes_wrong { id: "Tulis durasi dalam menit, 0 sampai 10080.", en: "Write the duration in minutes, 0 to 10080." }
     day { id: "Tanggal", en: "Date" }
     hour { id: "Jam", en: "Time" }
     hour_wrong { id: "Tulis jam seperti 14:30.", en: "Write a time like 14:30." }

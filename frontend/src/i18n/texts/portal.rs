@@ -28,9 +28,9 @@ crate::texts! {
     offline_title { id: "Tidak ada sambungan", en: "No connection" }
     offline_text { id: "Yang tampil adalah data terakhir. Kami mencoba lagi sendiri.", en: "What you see is the last known data. We keep trying by ourselves." }
     back { id: "Kembali", en: "Back" }
-    again_title { id: "Masuk lagi untuk melanjutkan", en: "Sign in again to go on" }
+    again_title { id: "Masuk lagi untuk melanjutkan", en: "Sign in again to continue" }
     again_text { id: "Sesi Anda berakhir. Isian Anda tetap tersimpan di layar ini.", en: "Your session has ended. What you typed stays on this screen." }
-    leave { id: "Keluar tanpa melanjutkan", en: "Leave without going on" }
+    leave { id: "Keluar tanpa melanjutkan", en: "Leave without continuing" }
     not_found { id: "Halaman tidak ditemukan", en: "Page not found" }
     not_found_text { id: "Alamatnya mungkin salah ketik, atau kunjungan itu bukan milik keluarga Anda.", en: "The address may be mistyped, or that visit does not belong to your family." }
     to_home { id: "Ke beranda", en: "Go to the home page" }
@@ -62,7 +62,7 @@ crate::texts! {
     filter_english { id: "Berbahasa Inggris", en: "Speaks English" }
     doctors(n: Count) { id: "{n} dokter", en: "{n} doctors", one: "{n} doctor" }
     doctors_sorted { id: "Urut: jam kosong terdekat", en: "Sorted by the next free time" }
-    doctors_none { id: "Tidak ada yang cocok", en: "Nothing fits" }
+    doctors_none { id: "Tidak ada yang cocok", en: "No matches" }
     doctors_none_text { id: "Ubah kata pencarian, atau tampilkan semua dokter.", en: "Change the search words, or show all doctors." }
     show_all { id: "Tampilkan semua", en: "Show all" }
     doctors_empty { id: "Jadwal belum dibuka", en: "Booking is not open yet" }

@@ -30,8 +30,8 @@ crate::texts! {
     messages_text { id: "Konfirmasi dan pengingat dari klinik", en: "Confirmations and reminders from the clinic" }
 
     security { id: "Masuk dan perangkat", en: "Sign-in and devices" }
-    password { id: "Ganti kata sandi", en: "Change the password" }
-    password_now { id: "Kata sandi sekarang", en: "Present password" }
+    password { id: "Ganti kata sandi", en: "Change password" }
+    password_now { id: "Kata sandi sekarang", en: "Current password" }
     password_new { id: "Kata sandi baru", en: "New password" }
     password_save { id: "Simpan kata sandi baru", en: "Save the new password" }
     password_saved { id: "Kata sandi sudah diganti", en: "The password was changed" }
@@ -92,7 +92,7 @@ crate::texts! {
     created { id: "Data dibuat", en: "The record was made" }
     fields_changed(fields: &str) { id: "Diubah: {fields}", en: "Changed: {fields}" }
 
-    privacy_lead { id: "Anda yang menentukan. Perubahan berlaku saat itu juga dan tercatat dengan tanggalnya.", en: "You decide. A change holds at once and is kept with its date." }
+    privacy_lead { id: "Anda yang menentukan. Perubahan berlaku saat itu juga dan tercatat dengan tanggalnya.", en: "You decide. Changes take effect at once and are recorded with their date." }
     by_purpose { id: "Izin menurut tujuan", en: "Consents by purpose" }
     about_care { id: "Konfirmasi, pengingat, dan kabar tentang kunjungan Anda.", en: "Confirmations, reminders and news about your visits." }
     about_administration { id: "Pesan tentang akun, kode, dan pembayaran.", en: "Messages about your account, codes and payments." }

@@ -24,7 +24,7 @@ crate::texts! {
     when { id: "Kapan?", en: "When?" }
     date { id: "Tanggal", en: "Date" }
     span(from: &str, to: &str, zone: &str) { id: "{from}–{to}, {zone}", en: "{from}–{to}, {zone}" }
-    times(n: Count) { id: "{n} jam", en: "{n} times", one: "{n} time" }
+    times(n: Count) { id: "{n} waktu", en: "{n} times", one: "{n} time" }
     full { id: "penuh", en: "full" }
     earlier { id: "Tanggal sebelumnya", en: "Earlier dates" }
     later { id: "Tanggal berikutnya", en: "Later dates" }

@@ -35,7 +35,7 @@ crate::texts! {
     feedback_title { id: "Tulis kepada kami", en: "Write to us" }
     feedback_lead { id: "Pujian, saran, atau keluhan. Setiap tulisan ditangani seorang petugas dan dijawab.", en: "Praise, a suggestion or a complaint. Somebody takes care of each one, and answers." }
     feedback_kind { id: "Apa yang ingin Anda sampaikan?", en: "What would you like to say?" }
-    feedback_text { id: "Tulisan Anda", en: "Your words" }
+    feedback_text { id: "Pesan Anda", en: "Your message" }
     feedback_text_hint { id: "Jangan menulis keadaan darurat di sini; telepon 119.", en: "Not for emergencies; call 119." }
     feedback_about(visit: &str) { id: "Tentang kunjungan {visit}", en: "About the visit {visit}" }
     feedback_send { id: "Kirim ke klinik", en: "Send to the clinic" }

@@ -4,7 +4,7 @@ use crate::i18n::Count;
 
 crate::texts! {
     title { id: "Kunjungan", en: "Visits" }
-    upcoming { id: "Akan datang", en: "To come" }
+    upcoming { id: "Akan datang", en: "Upcoming" }
     past { id: "Sebelumnya", en: "Earlier" }
     none { id: "Belum ada kunjungan", en: "No visits yet" }
     none_text { id: "Pilih dokter dan waktu; janji Anda lalu tampil di sini.", en: "Choose a doctor and a time; your visits then appear here." }
@@ -85,7 +85,7 @@ crate::texts! {
     called { id: "Anda dipanggil", en: "You are being called" }
     called_text(number: &str) { id: "Nomor {number}: silakan masuk sekarang.", en: "Number {number}: please come in now." }
     in_progress { id: "Anda sedang dilayani", en: "You are being seen" }
-    skipped { id: "Nomor Anda terlewat", en: "Your number was passed over" }
+    skipped { id: "Nomor Anda terlewat", en: "Your number was skipped" }
     skipped_text { id: "Beri tahu meja depan; Anda dipanggil lagi.", en: "Tell the front desk; you will be called again." }
     queue_hint { id: "Biarkan halaman ini terbuka: ponsel bergetar dan berbunyi saat Anda dipanggil.", en: "Keep this page open: your phone vibrates and sounds when you are called." }
     queue_rules { id: "Bagaimana urutannya?", en: "How does the order work?" }

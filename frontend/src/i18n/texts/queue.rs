@@ -9,7 +9,7 @@ crate::texts! {
     whose { id: "Antrean siapa", en: "Whose queue" }
     everybody { id: "Semua", en: "All" }
     display { id: "Layar ruang tunggu", en: "Waiting room screen" }
-    code_label { id: "Kode booking, nomor, atau hasil pindai QR", en: "Booking code or scanned QR" }
+    code_label { id: "Kode kunjungan atau hasil pindai QR", en: "Visit code or scanned QR" }
     code_hint { id: "Kode atau pindai QR", en: "Code or scan a QR" }
     check_in { id: "Check-in", en: "Check in" }
     number_given(number: &str, name: &str, whom: &str) { id: "{number} untuk {name}, {whom}", en: "{number} for {name}, {whom}" }
@@ -20,7 +20,7 @@ crate::texts! {
     walk_in_tag { id: "tanpa janji", en: "walk-in" }
     emergency { id: "darurat", en: "emergency" }
     emergency_box { id: "Darurat: dahulukan", en: "Emergency: goes first" }
-    emergency_reason { id: "Mengapa didahulukan", en: "Why it goes first" }
+    emergency_reason { id: "Alasan didahulukan", en: "Reason for going first" }
     booked_at(time: &str) { id: "janji {time}", en: "booked {time}" }
     late { id: "datang terlambat", en: "came late" }
     skipped { id: "dilewati", en: "skipped" }
@@ -50,7 +50,7 @@ crate::texts! {
     actions_for(who: &str) { id: "Tindakan untuk {who}", en: "Actions for {who}" }
     choose_practitioner { id: "Pilih tenaga medis.", en: "Choose a practitioner." }
     choose_branch { id: "Pilih cabang.", en: "Choose a branch." }
-    reason_needed { id: "Tulis alasannya.", en: "Write why." }
+    reason_needed { id: "Tulis alasannya.", en: "Please give a reason." }
     now_serving { id: "sedang dilayani", en: "now serving" }
     nobody_served { id: "belum ada yang dipanggil", en: "nobody called yet" }
     n_waiting(n: Count) { id: "{n} menunggu", en: "{n} waiting" }
@@ -77,14 +77,14 @@ crate::texts! {
     nobody { id: "Tidak ada.", en: "Nobody." }
     empty { id: "Belum ada antrean hari ini", en: "No queue today" }
     empty_text { id: "Pasien muncul di sini begitu ada janji hari ini atau begitu mereka datang.", en: "Patients appear here as soon as there are appointments today or somebody comes." }
-    rules { id: "Aturan urutan", en: "Rules of the order" }
+    rules { id: "Aturan urutan antrean", en: "How the order works" }
     now_called { id: "Dipanggil", en: "Now calling" }
     nobody_called { id: "Belum ada yang dipanggil.", en: "Nobody has been called yet." }
     please_come { id: "Silakan masuk", en: "Please come in" }
     being_seen { id: "Sedang dilayani", en: "In progress" }
     upcoming { id: "Berikutnya", en: "Next" }
-    sound { id: "Suara panggilan", en: "Speak calls" }
-    sound_is_on { id: "Suara panggilan aktif", en: "Calls are spoken" }
+    sound { id: "Suara panggilan", en: "Announce calls" }
+    sound_is_on { id: "Suara panggilan aktif", en: "Calls are announced" }
     spoken_call(number: &str, whom: &str) { id: "Nomor {number}, silakan ke {whom}", en: "Number {number}, please go to {whom}" }
     fullscreen { id: "Layar penuh", en: "Full screen" }
     back_to_board { id: "Ke papan antrean", en: "To the board" }

@@ -51,7 +51,7 @@ crate::texts! {
     stale_title(time: &str) { id: "Tidak diperbarui sejak {time}.", en: "Not updated since {time}." }
     stale_text { id: "Menyambung lagi…", en: "Reconnecting…" }
     something_new { id: "Ada pemberitahuan baru. Lihat Tugas.", en: "There is something new. See Tasks." }
-    palette_empty { id: "Tidak ada yang cocok.", en: "Nothing fits." }
+    palette_empty { id: "Tidak ada yang cocok.", en: "No matches." }
     palette_patients { id: "Pasien", en: "Patients" }
     palette_pages { id: "Halaman", en: "Pages" }
     palette_actions { id: "Tindakan", en: "Actions" }

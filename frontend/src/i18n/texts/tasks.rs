@@ -5,7 +5,7 @@ use crate::i18n::Count;
 crate::texts! {
     tasks { id: "Tugas", en: "Tasks" }
     mine { id: "Tugas saya", en: "My tasks" }
-    unassigned { id: "Belum ada pemilik", en: "Without an owner" }
+    unassigned { id: "Belum ditugaskan", en: "Unassigned" }
     everyone { id: "Semua terbuka", en: "All open" }
     closed { id: "Selesai", en: "Closed" }
     lists { id: "Daftar tugas", en: "Lists of tasks" }
@@ -17,24 +17,24 @@ crate::texts! {
     details { id: "Keterangan", en: "Details" }
     about { id: "Tentang", en: "About" }
     about_pick { id: "Pasien yang bersangkutan", en: "The patient it is about" }
-    owner { id: "Pemilik", en: "Owner" }
+    owner { id: "Ditugaskan kepada", en: "Assigned to" }
     owner_none { id: "Siapa pun di cabang ini", en: "Anyone at this branch" }
     kind { id: "Jenis", en: "Kind" }
     priority { id: "Prioritas", en: "Priority" }
     due { id: "Batas waktu", en: "Due" }
-    due_day { id: "Batas tanggal", en: "Due on" }
+    due_day { id: "Tanggal batas", en: "Due date" }
     due_time { id: "Jam", en: "Time" }
     branch { id: "Cabang", en: "Branch" }
-    state { id: "Keadaan", en: "State" }
+    state { id: "Status", en: "Status" }
     outcome { id: "Hasil", en: "Outcome" }
-    outcome_hint { id: "Singkat saja: apa yang terjadi.", en: "In short: what came of it." }
+    outcome_hint { id: "Singkat saja: apa yang terjadi.", en: "In short: what happened." }
     created { id: "Dibuat", en: "Created" }
     created_by(name: &str, at: &str) { id: "{at} oleh {name}", en: "{at} by {name}" }
     completed { id: "Diselesaikan", en: "Closed" }
     due_today(time: &str) { id: "hari ini, {time}", en: "today, {time}" }
     due_tomorrow { id: "besok", en: "tomorrow" }
     overdue(when: &str) { id: "terlambat, {when}", en: "overdue, {when}" }
-    no_due { id: "tanpa batas waktu", en: "no due time" }
+    no_due { id: "tanpa batas waktu", en: "no due date" }
     start { id: "Mulai kerjakan", en: "Start" }
     take { id: "Ambil tugas ini", en: "Take this task" }
     complete { id: "Selesaikan", en: "Complete" }

@@ -16,7 +16,7 @@ crate::texts! {
     visits_week { id: "Datang 7 hari", en: "Seen in 7 days" }
     visits_week_sub { id: "pasien dengan kunjungan", en: "patients with a visit" }
     no_phone { id: "Tanpa telepon", en: "Without a phone" }
-    no_phone_sub { id: "perlu dilengkapi", en: "to be completed" }
+    no_phone_sub { id: "perlu dilengkapi", en: "missing details" }
     contacts_all { id: "Kontak", en: "Contacts" }
     contacts_all_sub { id: "yang dapat Anda lihat", en: "that you can see" }
     accounts_all { id: "Institusi", en: "Accounts" }
@@ -65,10 +65,10 @@ crate::texts! {
     recent_empty_text { id: "Daftarkan orang pertama, atau impor data lama klinik Anda.", en: "Register the first person, or import the data your clinic already has." }
     newest { id: "Baru terdaftar", en: "Newly registered" }
     newest_empty { id: "Belum ada yang baru dalam 30 hari.", en: "Nobody new in 30 days." }
-    missing { id: "Perlu dilengkapi", en: "To be completed" }
+    missing { id: "Perlu dilengkapi", en: "Missing details" }
     missing_empty { id: "Semua memiliki nomor telepon.", en: "Everybody has a phone number." }
-    add_phone { id: "Lengkapi", en: "Complete" }
-    add_phone_of(name: &str) { id: "Lengkapi data {name}", en: "Complete the record of {name}" }
+    add_phone { id: "Lengkapi", en: "Fill in" }
+    add_phone_of(name: &str) { id: "Lengkapi data {name}", en: "Fill in the record of {name}" }
     steps { id: "Siapkan klinik Anda", en: "Set up your clinic" }
     steps_done(done: Count, all: Count) { id: "{done} dari {all} selesai", en: "{done} of {all} done" }
     step_done { id: "selesai", en: "done" }

@@ -4,12 +4,12 @@ crate::texts! {
     users_sub { id: "Siapa yang dapat masuk, dengan peran apa, dan di cabang mana.", en: "Who can sign in, with which roles, and at which branches." }
     new_user { id: "Pengguna baru", en: "New user" }
     edit_user { id: "Ubah pengguna", en: "Edit user" }
-    search_users { id: "Cari nama atau nama masuk", en: "Find a name or sign-in name" }
+    search_users { id: "Cari nama atau nama pengguna", en: "Find a name or user name" }
     users_empty { id: "Belum ada pengguna lain", en: "No other users yet" }
     users_empty_text { id: "Tambahkan rekan kerja, lalu berikan tautan untuk membuat kata sandinya.", en: "Add your colleagues, then give them a link for setting a password." }
-    login { id: "Nama masuk", en: "Sign-in name" }
+    login { id: "Nama pengguna", en: "User name" }
     roles { id: "Peran", en: "Roles" }
-    state { id: "Status", en: "State" }
+    state { id: "Status", en: "Status" }
     last_signed_in { id: "Terakhir masuk", en: "Last signed in" }
     never { id: "Belum pernah", en: "Never" }
     all_states { id: "Semua", en: "All" }
@@ -25,11 +25,11 @@ crate::texts! {
     practitioner { id: "Tenaga medis", en: "Practitioner" }
     practitioner_hint { id: "Bila pengguna ini seorang tenaga medis, pilih namanya agar ia melihat pasien yang dirawatnya.", en: "If this user is a practitioner, choose the name so that they see the patients in their care." }
     no_practitioner { id: "Bukan tenaga medis", en: "Not a practitioner" }
-    grants_hint { id: "Peran berlaku di satu cabang atau di semua cabang.", en: "A role holds at one branch or at all of them." }
+    grants_hint { id: "Peran berlaku di satu cabang atau di semua cabang.", en: "A role applies at one branch or at all of them." }
     grants_empty { id: "Tanpa peran, pengguna hanya dapat membuka akunnya sendiri.", en: "Without a role the user can open their own account only." }
     add_role { id: "Tambah peran", en: "Add a role" }
     role { id: "Peran", en: "Role" }
-    at { id: "Berlaku di", en: "Holds at" }
+    at { id: "Berlaku di", en: "Applies at" }
     all_branches { id: "Semua cabang", en: "All branches" }
     remove_role(name: &str) { id: "Hapus peran {name}", en: "Remove the role {name}" }
     role_at(held: &str, place: &str) { id: "{held}, {place}", en: "{held}, {place}" }
@@ -67,7 +67,7 @@ crate::texts! {
     reach_nobody { id: "Tidak ada pasien", en: "No patients" }
     reach_hint { id: "Data orang mana yang dapat dilihat dengan peran ini.", en: "Whose records can be seen with this role." }
     permissions { id: "Izin", en: "Permissions" }
-    code_fixed { id: "Kode tetap setelah dibuat.", en: "The code is fixed once made." }
+    code_fixed { id: "Kode tidak dapat diubah setelah disimpan.", en: "The code cannot be changed later." }
     delete_role { id: "Hapus peran", en: "Delete the role" }
     delete_role_question(name: &str) { id: "Hapus peran {name}?", en: "Delete the role {name}?" }
     delete_role_text { id: "Pengguna dengan peran ini kehilangan izinnya. Tindakan ini tidak dapat diurungkan.", en: "Users with this role lose its permissions. This cannot be undone." }

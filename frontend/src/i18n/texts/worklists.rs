@@ -4,9 +4,9 @@ use crate::i18n::Count;
 
 crate::texts! {
     waiting_list { id: "Daftar tunggu", en: "Waiting list" }
-    waiting_sub { id: "Waktu yang lepas ditawarkan menurut urutan masuk.", en: "Freed times are offered in the order of joining." }
+    waiting_sub { id: "Waktu yang kosong kembali ditawarkan menurut urutan pendaftaran.", en: "Freed times are offered in the order in which people joined." }
     add_to_list { id: "Tambah ke daftar", en: "Add to the list" }
-    add_text { id: "Pasien ditawari waktu yang lepas, menurut urutan.", en: "The patient is offered freed times, in order." }
+    add_text { id: "Pasien ditawari waktu yang kosong kembali, menurut urutan.", en: "The patient is offered freed times, in order." }
     add_for(name: &str) { id: "Tambahkan {name} ke daftar", en: "Add {name} to the list" }
     added(name: &str) { id: "{name} masuk daftar tunggu", en: "{name} is on the waiting list" }
     waiting_empty { id: "Tidak ada yang menunggu", en: "Nobody is waiting" }
@@ -21,7 +21,7 @@ crate::texts! {
     latest { id: "Paling akhir", en: "Latest" }
     day_parts { id: "Bagian hari", en: "Parts of the day" }
     waits_since(day: &str) { id: "sejak {day}", en: "since {day}" }
-    state { id: "Keadaan", en: "State" }
+    state { id: "Status", en: "Status" }
     all { id: "Semua", en: "All" }
     book { id: "Buat janji", en: "Book" }
     book_for(name: &str) { id: "Buat janji untuk {name}", en: "Book for {name}" }
@@ -34,16 +34,16 @@ crate::texts! {
     no_offers { id: "Belum ada yang ditawarkan.", en: "Nothing has been offered yet." }
     until(time: &str) { id: "sampai {time}", en: "until {time}" }
     recalls { id: "Jadwal kontrol", en: "Recalls" }
-    recalls_sub { id: "Pasien yang waktunya datang lagi. Tertutup sendiri begitu ada janji.", en: "Patients who are due again. Closes by itself once they are booked." }
+    recalls_sub { id: "Pasien yang sudah waktunya kontrol. Ditutup otomatis begitu janji dibuat.", en: "Patients who are due again. A recall closes by itself once a visit is booked." }
     new_recall { id: "Jadwal kontrol baru", en: "New recall" }
     recall_text { id: "Pasien diingatkan sebelum jatuh tempo.", en: "The patient is reminded before it is due." }
     save_recall { id: "Simpan jadwal kontrol", en: "Save the recall" }
     save_recall_for(name: &str) { id: "Simpan jadwal kontrol {name}", en: "Save the recall of {name}" }
     recall_saved(name: &str) { id: "Jadwal kontrol {name} disimpan", en: "The recall of {name} is saved" }
-    recalls_empty { id: "Tidak ada yang perlu dihubungi", en: "Nobody has to be called" }
+    recalls_empty { id: "Tidak ada yang perlu dihubungi", en: "Nobody to contact" }
     recalls_empty_text { id: "Pasien muncul di sini begitu jadwal kontrolnya lewat.", en: "Patients appear here once they are overdue." }
     overdue { id: "Lewat jatuh tempo", en: "Overdue" }
-    due_soon { id: "Akan datang", en: "To come" }
+    due_soon { id: "Akan datang", en: "Upcoming" }
     due { id: "Jatuh tempo", en: "Due" }
     due_on(day: &str) { id: "jatuh tempo {day}", en: "due {day}" }
     note { id: "Catatan", en: "Note" }
@@ -52,7 +52,7 @@ crate::texts! {
     attempt_title(name: &str) { id: "Kontak dengan {name}", en: "Contact with {name}" }
     save_attempt(name: &str) { id: "Simpan kontak dengan {name}", en: "Save the contact with {name}" }
     attempt_saved { id: "Kontak dicatat", en: "Contact recorded" }
-    n_attempts(n: Count) { id: "{n} kontak", en: "{n} contacts", one: "{n} contact" }
+    n_attempts(n: Count) { id: "{n} kali dihubungi", en: "contacted {n} times", one: "contacted {n} time" }
     channel { id: "Lewat", en: "By" }
     outcome { id: "Hasil", en: "Outcome" }
     declined_closes { id: "Jadwal kontrol ini akan ditutup.", en: "This recall will be closed." }
