@@ -80,7 +80,10 @@ pub fn require_channel(app: &App, channel: CodeChannel, pointer: &str) -> ApiRes
 pub fn issue<T: Serialize>(tx: &mut PgConnection, app: &App, new: NewCode<'_, T>, now: DateTime<Utc>) -> ApiResult<VerificationView> {
     let (id, key, code) = (Uuid::now_v7(), &app.identity.codes, fresh()?);
     let subject_hash = key.subject(new.subject);
+    verifications::lock_subject(tx, &subject_hash)?;
     let flooded = verifications::is_flooded(tx, &subject_hash, now)?;
+    // a code that is not sent is not there to be guessed either, or asking again would give new tries without end
+    let code_hash = if flooded { random::<32>()?.to_vec() } else { key.hash(id, &code) };
     let verification = NewVerification {
         id,
         purpose: new.purpose,
@@ -88,7 +91,7 @@ pub fn issue<T: Serialize>(tx: &mut PgConnection, app: &App, new: NewCode<'_, T>
         contact_id: new.contact_id,
         user_id: new.user_id,
         subject_hash,
-        code_hash: key.hash(id, &code),
+        code_hash,
     };
     let expires_at = verifications::insert(tx, &verification, now)?;
     if let Some(target) = new.to.filter(|_| !flooded) {

@@ -7,7 +7,7 @@ use domain::FieldCode;
 use domain::identity::{CodeChannel, CreateGuestAppointment, CreateGuestVerification, VerificationView};
 use domain::portal::GuestAppointmentView;
 use domain::privacy::ConsentSource;
-use domain::scheduling::{AppointmentSource, LinkPurpose};
+use domain::scheduling::{AppointmentSource, AppointmentView, LinkPurpose};
 use persistence::Trace;
 use persistence::audit::{self, AuditAction};
 use persistence::diesel::PgConnection;
@@ -98,7 +98,8 @@ fn book(tx: &mut PgConnection, app: &App, trace: &Trace, form: &CreateGuestAppoi
         series: None,
         announced: true,
     };
-    let appointment = booking::book(tx, &desk, &booking)?;
+    // a guest is told what they have booked, not what is on file about the person
+    let appointment = AppointmentView { contact_mrn: None, ..booking::book(tx, &desk, &booking)? };
     verifications::use_up(tx, tried.id, trace.now)?;
     let until = Some(appointment.ends_at + PAGE);
     let token = links::issue(tx, LinkPurpose::Appointment, LinkTarget::Appointment(appointment.id), until, trace.now)?;

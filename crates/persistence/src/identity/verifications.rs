@@ -83,6 +83,14 @@ pub fn insert(tx: &mut PgConnection, new: &NewVerification, now: DateTime<Utc>) 
     Ok(expires_at)
 }
 
+/// Lets whoever asks for codes for the same subject wait until this transaction ends, so that they are counted one by one.
+pub fn lock_subject(tx: &mut PgConnection, subject_hash: &[u8]) -> Result<(), PersistenceError> {
+    diesel::sql_query("select pg_advisory_xact_lock(hashtextextended(encode($1, 'hex'), 1))")
+        .bind::<diesel::sql_types::Binary, _>(subject_hash)
+        .execute(tx)?;
+    Ok(())
+}
+
 /// Whether somebody has had their share of codes.
 pub fn is_flooded(conn: &mut PgConnection, subject_hash: &[u8], now: DateTime<Utc>) -> Result<bool, PersistenceError> {
     let lately =

@@ -19,7 +19,7 @@ join services s on s.id = a.service_id
 join practitioners p on p.id = a.practitioner_id
 cross join scheduling_settings r
 left join queue_entries q on q.appointment_id = a.id
-left join working_hours w on w.id = q.session_id
+left join working_hours w on w.id = q.number_session_id
 where a.contact_id = any($1) and a.archived_at is null
   and ((a.state in ('requested', 'confirmed') and a.ends_at > $2 - interval '1 hour')
        or (a.state in ('checked_in', 'called', 'in_progress') and a.starts_at > $2 - interval '1 day')
