@@ -24,7 +24,7 @@ pub struct Question {
     pub person: Option<Person>,
     /// For messages to a user: whether the account is in use.
     pub account_open: Option<bool>,
-    /// The newest decision about this purpose and channel.
+    /// What the newest decisions about this purpose say for the channel: a refusal of either holds.
     pub consent: Option<bool>,
 }
 
@@ -93,7 +93,9 @@ fn refusal(question: &Question) -> Option<GateAnswer> {
             return Some(GateAnswer::ChannelUnwanted);
         }
     }
-    if question.purpose.needs_consent() && question.consent != Some(true) {
+    // care and administration go on until they are refused; what the person asks for at this moment goes on even then
+    let refused = question.consent == Some(false) && !asked_for;
+    if refused || (question.purpose.needs_consent() && question.consent != Some(true)) {
         return Some(GateAnswer::NoConsent);
     }
     (!question.has_address).then_some(GateAnswer::NoAddress)

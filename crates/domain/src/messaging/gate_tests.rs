@@ -104,14 +104,16 @@ fn people_get_only_what_they_want() {
 }
 
 #[test]
-fn consent_is_needed_for_everything_but_care_and_administration() {
+fn consent_is_needed_for_everything_but_care_and_administration_which_can_be_refused() {
     for purpose in MessagePurpose::ALL.iter().copied() {
         let asked = |consent| ask(&Question { purpose, consent, ..question(TemplateCode::FeedbackAnswer) });
         let without = if purpose.needs_consent() { Verdict::Withhold(GateAnswer::NoConsent) } else { Verdict::Send };
         assert_eq!(asked(None), without, "{purpose:?}");
-        assert_eq!(asked(Some(false)), without, "{purpose:?}");
+        assert_eq!(asked(Some(false)), Verdict::Withhold(GateAnswer::NoConsent), "{purpose:?}");
         assert_eq!(asked(Some(true)), Verdict::Send, "{purpose:?}");
     }
+    let code = Question { consent: Some(false), ..question(TemplateCode::VerificationCode) };
+    assert_eq!(ask(&code), Verdict::Send, "whoever asks for a code gets it");
 }
 
 #[test]

@@ -1,5 +1,5 @@
 -- Everything about the message $1, held by the lease $2, at the moment $3: the recipient, what they want, what the message
--- is about as it is now, the newest consent, and the time of day where the recipient is.
+-- is about as it is now, the newest consents (a refusal of the purpose or of the channel holds), and the time of day where the recipient is.
 select m.id, m.channel, m.template, m.language, m.purpose, m.destination, m.secrets, m.variables, m.resource, m.record_id,
        m.expires_at, m.contact_id, m.user_id,
        coalesce(c.name, u.name) as name, coalesce(c.email, u.email) as email, coalesce(c.phone, u.phone) as phone,
@@ -11,9 +11,11 @@ select m.id, m.channel, m.template, m.language, m.purpose, m.destination, m.secr
        o.name as clinic,
        m.resource in ('appointments', 'recalls', 'waiting_list_offers', 'tasks') as has_subject,
        s.state as subject_state, s.starts_at as subject_starts_at,
-       (select k.granted from consents k
-        where k.contact_id = m.contact_id and k.purpose = m.purpose and (k.channel is null or k.channel = m.channel)
-        order by k.decided_at desc, k.id desc limit 1) as consent
+       (select bool_and(d.granted) from (
+            select distinct on (k.channel) k.granted from consents k
+            where k.contact_id = m.contact_id and k.purpose = m.purpose and (k.channel is null or k.channel = m.channel)
+            order by k.channel, k.decided_at desc, k.id desc
+        ) d) as consent
 from messages m
 cross join (select name, time_zone from organisations limit 1) o
 left join contacts c on c.id = m.contact_id

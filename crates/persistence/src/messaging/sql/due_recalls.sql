@@ -20,6 +20,7 @@ where r.state = 'open' and r.archived_at is null and d.days is not null
   and exists (
       select from contacts c
       where (c.id = r.contact_id or c.id in (select g.related_id from contact_links g where g.contact_id = r.contact_id and g.kind = 'guardian'))
+        and c.archived_at is null and c.deceased_on is null
         and (c.email is not null or exists (select from users u where u.contact_id = c.id and u.state = 'active'))
   )
 order by r.due_on, r.id
