@@ -40,6 +40,21 @@ async fn a_link_confirms_moves_and_cancels_its_visit_and_nothing_else() {
 }
 
 #[tokio::test]
+async fn whose_doctor_is_late_may_cancel_at_the_last_minute() {
+    let clinic = Clinic::open().await;
+    let siti = clinic.patient("Siti Rahma").await;
+    let starts_at = clinic.at(1, 9, 0);
+    let booked = id_of(&clinic.book(siti, starts_at).await.expect(201));
+    let of = |purpose| token(&clinic, Target::Appointment(booked), purpose, starts_at + chrono::Duration::days(1));
+    let (usual, late) = (of(LinkPurpose::Appointment), of(LinkPurpose::Delay));
+    clinic.pass((starts_at - clinic.app.clock.now()).num_minutes().unsigned_abs() - 30);
+    let nobody = clinic.app.nobody();
+    nobody.post("/v1/links/cancellation", json!({"token": usual})).await.expect_invalid("/starts_at", "change_too_late");
+    assert_eq!(nobody.post("/v1/links/resolution", json!({"token": late})).await.expect(200).json()["can_cancel"], true);
+    assert_eq!(nobody.post("/v1/links/cancellation", json!({"token": late})).await.expect(200).text("/state"), "cancelled");
+}
+
+#[tokio::test]
 async fn unknown_and_expired_links_are_gone() {
     let clinic = Clinic::open().await;
     let siti = clinic.patient("Siti Rahma").await;

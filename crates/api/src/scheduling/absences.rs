@@ -53,7 +53,7 @@ pub async fn find_absence(who: Allowed<ReadSchedule>, id: Id, include: Include, 
     app.db
         .read(move |conn| {
             let view = absences::find(conn, id.0, include.0)?;
-            let affected = absences::affected(conn, &visible(&who), &view.writable())?;
+            let affected = in_reach(absences::affected(conn, &visible(&who), &view.writable())?);
             Ok(Reply::found(&AbsenceView { affected, ..view })?.unless(&seen))
         })
         .await
@@ -108,7 +108,12 @@ fn clear(tx: &mut PgConnection, who: &Actor, form: &CreateAbsence) -> ApiResult<
         refused.code = ErrorCode::Conflict;
         return Err(refused);
     }
-    Ok(affected)
+    Ok(in_reach(affected))
+}
+
+/// Those whose names the caller may see; that somebody else has a visit there is nothing they need to know.
+fn in_reach(affected: Vec<AffectedAppointment>) -> Vec<AffectedAppointment> {
+    affected.into_iter().filter(|visit| visit.contact_name.is_some()).collect()
 }
 
 /// A practitioner sets their own absences; staff those of who works at their locations.

@@ -16,7 +16,7 @@ use persistence::scheduling::booking::{self, Booking, BookingWish, Time};
 use persistence::scheduling::holds::Proof;
 use persistence::scheduling::{Booker, appointments, events, walls};
 
-use super::counter::desk;
+use super::counter::{desk, may_overbook};
 use super::ics;
 use crate::app::App;
 use crate::http::rights::{ReadAppointments, WriteAppointments};
@@ -83,6 +83,9 @@ fn book(tx: &mut PgConnection, app: &App, scope: &Scope, form: &CreateAppointmen
     let time = match (form.hold_id, form.service_id, form.practitioner_id, form.location_id) {
         (Some(hold), ..) => Time::Held(hold, Proof::Secret(form.hold_secret.as_deref().unwrap_or_default())),
         (None, Some(service), Some(practitioner), Some(location)) => {
+            if form.overbook_reason.is_some() {
+                may_overbook(scope.actor(), practitioner, location)?;
+            }
             let starts_at = match (form.starts_at, form.local_time.as_deref().and_then(parse_wall)) {
                 (Some(at), _) => at,
                 (None, Some(wall)) => walls::moment(tx, location, wall)?,

@@ -2,8 +2,8 @@
 
 use actix_web::web::{Data, Path};
 use actix_web::{delete, get, post};
+use domain::Page;
 use domain::scheduling::{CalendarFeedView, CreateCalendarFeed};
-use domain::{Lang, Page};
 use persistence::scheduling::feeds;
 
 use super::ics::{self, Shown};
@@ -62,10 +62,10 @@ pub async fn delete_calendar_feed(who: Allowed<ReadAppointments>, id: Id, app: D
 pub async fn find_calendar_feed(limit: Public<Reading>, secret: Path<String>, app: Data<App>) -> ApiResult<Reply> {
     app.db
         .read(move |conn| {
-            let (link, visits) = feeds::visits(conn, &secret, &limit.meta.trace())?;
+            let (link, visits, lang) = feeds::visits(conn, &secret, &limit.meta.trace())?;
             // a practitioner needs to know who comes; first names do, since other programs keep what they read
             let shown = if link.practitioner_id.is_some() { Shown::FirstName } else { Shown::Service };
-            Ok(ics::reply(&visits, Lang::Id, shown))
+            Ok(ics::reply(&visits, lang, shown))
         })
         .await
 }

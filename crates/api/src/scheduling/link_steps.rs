@@ -92,7 +92,9 @@ where
             let link = open(tx, &token, purposes, &meta)?;
             let id = about(&link).ok_or_else(|| ApiError::new(ErrorCode::LinkUsed))?;
             let trace = meta.trace();
-            step(tx, &desk(&shared, Booker::Link(&trace)), id)?;
+            let late = link.purpose == LinkPurpose::Delay.code();
+            let who = if late { Booker::Late(&trace) } else { Booker::Link(&trace) };
+            step(tx, &desk(&shared, who), id)?;
             Reply::ok(&links::view(tx, &link, meta.now)?)
         })
         .await

@@ -5,9 +5,9 @@ use actix_web::{delete, post};
 use domain::ErrorCode;
 use domain::identity::Permission;
 use domain::scheduling::{AppointmentView, CreateCancellation, CreateRescheduling};
-use persistence::scheduling::{Booker, cancelling, moving};
+use persistence::scheduling::{Booker, appointments, cancelling, moving};
 
-use super::counter::{desk, staff_only};
+use super::counter::{desk, may_overbook, staff_only};
 use crate::app::App;
 use crate::http::rights::WriteAppointments;
 use crate::http::{Allowed, ApiError, ApiResult, Body, Id, Once, Reply};
@@ -31,6 +31,11 @@ pub async fn create_rescheduling(
         .write(move |tx| {
             once.run(tx, &who, digest, |tx| {
                 let scope = who.scope();
+                if form.overbook_reason.is_some() {
+                    let visit = appointments::lock(tx, &scope, id.0)?;
+                    let location = form.location_id.unwrap_or(visit.location_id);
+                    may_overbook(&who, form.practitioner_id.unwrap_or(visit.practitioner_id), location)?;
+                }
                 Reply::made(&moving::move_to(tx, &desk(&shared, Booker::of(&scope)), id.0, &form)?)
             })
         })

@@ -157,8 +157,9 @@ pub fn list(
     action: AuditAction,
 ) -> Result<Listed<AppointmentView>, PersistenceError> {
     let mut listed = page(conn, request, &|| vec![seen(scope)])?;
-    let rows = views(std::mem::take(&mut listed.rows))?;
+    let mut rows = views(std::mem::take(&mut listed.rows))?;
     shown(conn, scope, action, &rows)?;
+    rows.iter_mut().for_each(|view| for_reader(scope, view));
     Ok(Listed { rows, next: listed.next, previous: listed.previous, count: listed.count })
 }
 
@@ -174,7 +175,16 @@ pub fn find(conn: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<Appointm
     let row: AppointmentRow =
         appointments::table.filter(appointments::id.eq(id)).filter(seen(scope)).select(AppointmentRow::as_select()).first(conn)?;
     audit::record(conn, scope, AuditAction::Read, RESOURCE, &[row.contact_id])?;
-    row.view()
+    let mut view = row.view()?;
+    for_reader(scope, &mut view);
+    Ok(view)
+}
+
+/// Why staff gave a time that was taken is a note among staff.
+fn for_reader(scope: &Scope, view: &mut AppointmentView) {
+    if scope.is_own() {
+        view.overbooked_for = None;
+    }
 }
 
 /// As [`find`], locked until the transaction ends, without an audit row: the change writes its own.
@@ -209,7 +219,7 @@ pub fn patient(tx: &mut PgConnection, who: &Booker<'_>, contact: Uuid) -> Result
             Err(PersistenceError::NotFound) => Err(BookingError::refused("/contact_id", domain::FieldCode::NotYourFamily)),
             other => Ok(other?),
         },
-        Booker::Guest(_) | Booker::Link(_) | Booker::System(_) => Ok(contact),
+        Booker::Guest(_) | Booker::Link(_) | Booker::Late(_) | Booker::System(_) => Ok(contact),
     }
 }
 

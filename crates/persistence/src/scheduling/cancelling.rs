@@ -39,7 +39,7 @@ fn cancel_one(
     told: bool,
 ) -> Result<(), BookingError> {
     let next = after(before.state, AppointmentAction::Cancel)?;
-    if desk.who.is_patient() && desk.now() > before.cancellable_until {
+    if desk.who.is_too_late(before.cancellable_until, before.ends_at) {
         return Err(BookingError::refused("/starts_at", FieldCode::ChangeTooLate));
     }
     let view = events::set_state(tx, before.id, next.code(), desk.now())?;

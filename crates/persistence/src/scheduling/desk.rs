@@ -20,6 +20,8 @@ pub enum Booker<'a> {
     Guest(&'a Trace),
     /// Whoever holds a link from a message.
     Link(&'a Trace),
+    /// As `Link`, from the message that the practitioner is late: the notice that the clinic asks for does not hold.
+    Late(&'a Trace),
     /// The program itself.
     System(&'a Trace),
 }
@@ -44,7 +46,7 @@ impl<'a> Booker<'a> {
     pub fn now(&self) -> DateTime<Utc> {
         match self {
             Booker::Staff(scope) | Booker::Patient(scope) => scope.actor().now(),
-            Booker::Guest(trace) | Booker::Link(trace) | Booker::System(trace) => trace.now,
+            Booker::Guest(trace) | Booker::Link(trace) | Booker::Late(trace) | Booker::System(trace) => trace.now,
         }
     }
 
@@ -53,14 +55,21 @@ impl<'a> Booker<'a> {
             Booker::Staff(_) => ByWhom::Staff,
             Booker::Patient(_) => ByWhom::Patient,
             Booker::Guest(_) => ByWhom::Guest,
-            Booker::Link(_) => ByWhom::Link,
+            Booker::Link(_) | Booker::Late(_) => ByWhom::Link,
             Booker::System(_) => ByWhom::System,
         }
     }
 
     /// Whether the rules for patients hold: online services, notice, how far ahead, how many.
     pub fn is_patient(&self) -> bool {
-        matches!(self, Booker::Patient(_) | Booker::Guest(_) | Booker::Link(_))
+        matches!(self, Booker::Patient(_) | Booker::Guest(_) | Booker::Link(_) | Booker::Late(_))
+    }
+
+    /// Whether it is too late by now for this booker to change a visit that the clinic's policy lets patients change until
+    /// `until`, and that ends at `end`.
+    pub fn is_too_late(&self, until: DateTime<Utc>, end: DateTime<Utc>) -> bool {
+        let until = if matches!(self, Booker::Late(_)) { end.max(until) } else { until };
+        self.is_patient() && self.now() > until
     }
 
     pub(super) fn audit(
@@ -72,7 +81,7 @@ impl<'a> Booker<'a> {
     ) -> Result<(), PersistenceError> {
         match self {
             Booker::Staff(scope) | Booker::Patient(scope) => audit::record(conn, scope, action, resource, contacts),
-            Booker::Guest(trace) | Booker::Link(trace) | Booker::System(trace) => {
+            Booker::Guest(trace) | Booker::Link(trace) | Booker::Late(trace) | Booker::System(trace) => {
                 audit::record_unsigned(conn, trace, action, resource, contacts)
             }
         }

@@ -1,7 +1,11 @@
 //! Calendar feeds: who has made which, and the visits that one shows.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
+use domain::Lang;
+use domain::identity::Permission;
 use domain::scheduling::{AppointmentState, AppointmentView, CalendarFeedView, CreateCalendarFeed, LinkPurpose};
 use uuid::Uuid;
 
@@ -10,9 +14,10 @@ use super::links::{self, LinkRow, Target};
 use crate::audit::{self, AuditAction};
 use crate::contacts::people;
 use crate::error::PersistenceError;
+use crate::identity::grants;
 use crate::limited::limited;
-use crate::schema::{appointments as visits, contacts, practitioners, public_links};
-use crate::scope::{Scope, Trace};
+use crate::schema::{appointments as visits, contacts, practitioners, public_links, users};
+use crate::scope::{Actor, Principal, Scope, Trace};
 
 const RESOURCE: &str = "calendar_feeds";
 
@@ -80,20 +85,38 @@ pub fn revoke(tx: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<(), Pers
     if revoked == 0 { Err(PersistenceError::NotFound) } else { Ok(()) }
 }
 
-/// The visits of a feed: from 30 days ago to a year ahead. A feed whose maker may no longer sign in shows nothing.
-pub fn visits(conn: &mut PgConnection, secret: &str, trace: &Trace) -> Result<(LinkRow, Vec<AppointmentView>), PersistenceError> {
+/// Asks anew whether whoever made a feed may see what it shows: they may have left, have lost a role, or be guardian no
+/// longer. Gives the language in which they read.
+fn still_covered(conn: &mut PgConnection, link: &LinkRow, trace: &Trace) -> Result<Lang, PersistenceError> {
+    type Maker = (String, Option<Uuid>, Option<Uuid>);
+    let user_id = link.created_by.ok_or(PersistenceError::NotFound)?;
+    let (language, practitioner_id, contact_id): Maker = users::table
+        .find(user_id)
+        .filter(users::state.eq("active"))
+        .select((users::language, users::practitioner_id, users::contact_id))
+        .first(conn)?;
+    let language = Lang::from_code(&language).unwrap_or_default();
+    let grants = grants::of_user(conn, user_id)?;
+    let principal = Principal { user_id, session_id: link.id, name: String::new(), language, practitioner_id, contact_id, grants };
+    let scope = Actor::new(Arc::new(principal), trace.clone()).scope(Permission::ReadAppointments);
+    let covered = match (link.practitioner_id, link.contact_id) {
+        (Some(practitioner), _) => covered(conn, &scope, practitioner),
+        (None, Some(contact)) => people::resolve(conn, &scope, people::People::Contacts, contact).map(|_| ()),
+        (None, None) => Err(PersistenceError::NotFound),
+    };
+    match covered {
+        Ok(()) => Ok(language),
+        Err(PersistenceError::OutsideCare) => Err(PersistenceError::NotFound),
+        Err(error) => Err(error),
+    }
+}
+
+/// The visits of a feed, from 30 days ago to a year ahead, with the language of its maker. A feed whose maker may no longer
+/// sign in, or no longer see what it shows, is not there.
+pub fn visits(conn: &mut PgConnection, secret: &str, trace: &Trace) -> Result<(LinkRow, Vec<AppointmentView>, Lang), PersistenceError> {
     let now: DateTime<Utc> = trace.now;
     let link = links::resolve(conn, secret, &[LinkPurpose::Calendar], now)?;
-    let active: bool = match link.created_by {
-        Some(user) => {
-            use crate::schema::users;
-            diesel::select(diesel::dsl::exists(users::table.find(user).filter(users::state.eq("active")))).get_result(conn)?
-        }
-        None => false,
-    };
-    if !active {
-        return Err(PersistenceError::NotFound);
-    }
+    let language = still_covered(conn, &link, trace)?;
     let mut query = visits::table
         .filter(visits::starts_at.between(now - Duration::days(30), now + Duration::days(366)))
         .filter(visits::state.ne(AppointmentState::NoShow.code()))
@@ -110,5 +133,5 @@ pub fn visits(conn: &mut PgConnection, secret: &str, trace: &Trace) -> Result<(L
     people.sort_unstable();
     people.dedup();
     audit::record_unsigned(conn, trace, AuditAction::List, RESOURCE, &people)?;
-    Ok((link, rows))
+    Ok((link, rows, language))
 }

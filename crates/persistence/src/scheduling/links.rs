@@ -78,12 +78,14 @@ pub fn address(site: &str, token: &str) -> String {
     format!("{site}/link#{token}")
 }
 
-/// Lets the links of a moved appointment live until its new end.
+/// Lets the links of a moved appointment live until its new end. Those about a delay are about the old time.
 pub fn prolong(tx: &mut PgConnection, appointment: &AppointmentView) -> Result<(), PersistenceError> {
     let until = appointment.ends_at + Duration::days(1);
-    diesel::update(public_links::table.filter(public_links::appointment_id.eq(appointment.id)).filter(public_links::expires_at.lt(until)))
-        .set(public_links::expires_at.eq(until))
-        .execute(tx)?;
+    let own = public_links::table
+        .filter(public_links::appointment_id.eq(appointment.id))
+        .filter(public_links::purpose.ne(LinkPurpose::Delay.code()))
+        .filter(public_links::expires_at.lt(until));
+    diesel::update(own).set(public_links::expires_at.eq(until)).execute(tx)?;
     Ok(())
 }
 
@@ -116,6 +118,9 @@ pub(super) fn phone_of(conn: &mut PgConnection, location: Uuid) -> Result<Option
 
 fn of_appointment(a: AppointmentView, purpose: LinkPurpose, phone: Option<String>, now: DateTime<Utc>) -> LinkView {
     let may = |action: AppointmentAction| a.state.after(action).is_some();
+    // whose practitioner is late may still move or cancel, whatever notice is asked for otherwise
+    let until = |usual: DateTime<Utc>| if purpose == LinkPurpose::Delay { a.ends_at.max(usual) } else { usual };
+    let (changeable_until, cancellable_until) = (until(a.changeable_until), until(a.cancellable_until));
     LinkView {
         purpose,
         appointment_id: Some(a.id),
@@ -124,8 +129,8 @@ fn of_appointment(a: AppointmentView, purpose: LinkPurpose, phone: Option<String
         offer_expires_at: None,
         first_name: first_name(&a.contact_name),
         can_confirm: may(AppointmentAction::Confirm) && a.confirmed_at.is_none() && a.ends_at > now,
-        can_reschedule: may(AppointmentAction::Reschedule) && now <= a.changeable_until,
-        can_cancel: may(AppointmentAction::Cancel) && now <= a.cancellable_until,
+        can_reschedule: may(AppointmentAction::Reschedule) && now <= changeable_until,
+        can_cancel: may(AppointmentAction::Cancel) && now <= cancellable_until,
         can_accept: false,
         code: Some(a.code),
         starts_at: a.starts_at,
@@ -142,8 +147,8 @@ fn of_appointment(a: AppointmentView, purpose: LinkPurpose, phone: Option<String
         location_name: a.location_name,
         location_phone: phone,
         confirmed_at: a.confirmed_at,
-        changeable_until: a.changeable_until,
-        cancellable_until: a.cancellable_until,
+        changeable_until,
+        cancellable_until,
     }
 }
 

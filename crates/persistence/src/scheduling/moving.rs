@@ -64,8 +64,11 @@ fn target(
 ) -> Result<(Wish, Option<Uuid>), BookingError> {
     if let Some(id) = form.hold_id {
         let hold = holds::claim(tx, id, Proof::Secret(form.hold_secret.as_deref().unwrap_or_default()), desk.now())?;
-        let wish = Wish { service: visit.service_id, besides: Some(visit.id), ..hold.wish() };
-        return Ok((wish, Some(id)));
+        // what was held for another service has another length, other rooms and other rules
+        if hold.service_id != visit.service_id {
+            return Err(BookingError::refused("/hold_id", FieldCode::HoldExpired));
+        }
+        return Ok((Wish { besides: Some(visit.id), ..hold.wish() }, Some(id)));
     }
     let location = form.location_id.unwrap_or(visit.location_id);
     let starts_at = match (form.starts_at, form.local_time.as_deref().and_then(parse_wall)) {
@@ -84,7 +87,7 @@ fn target(
 /// Whether this visit may be moved by this booker now.
 fn movable(desk: &Desk<'_>, visit: &AppointmentView) -> Result<(), BookingError> {
     after(visit.state, AppointmentAction::Reschedule)?;
-    if desk.who.is_patient() && desk.now() > visit.changeable_until {
+    if desk.who.is_too_late(visit.changeable_until, visit.ends_at) {
         return Err(BookingError::refused("/starts_at", FieldCode::ChangeTooLate));
     }
     Ok(())

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{links, waiting};
 use crate::audit::{self, AuditAction};
 use crate::error::PersistenceError;
-use crate::schema::{waiting_list_entries as entries, waiting_list_offers as offers};
+use crate::schema::{contacts, waiting_list_entries as entries, waiting_list_offers as offers};
 use crate::scope::Scope;
 
 #[derive(Clone, Debug, QueryableByName)]
@@ -93,23 +93,22 @@ pub(super) fn attach_open(conn: &mut PgConnection, views: &mut [WaitingListEntry
     Ok(())
 }
 
+#[derive(QueryableByName)]
+struct Same {
+    #[diesel(sql_type = SqlUuid)]
+    id: Uuid,
+}
+
 /// The chain of an entry in scope: its own offers, and those of the same times to others; the latest first.
 pub fn chain(conn: &mut PgConnection, scope: &Scope, entry: Uuid) -> Result<Vec<WaitingListOfferView>, PersistenceError> {
     let view = waiting::row(conn, Some(scope), entry)?;
-    let times: Vec<(Uuid, DateTime<Utc>)> =
-        offers::table.filter(offers::entry_id.eq(entry)).select((offers::practitioner_id, offers::starts_at)).limit(100).load(conn)?;
-    let mut ids = Vec::new();
-    for (practitioner, starts_at) in times {
-        let same: Vec<Uuid> = offers::table
-            .filter(offers::practitioner_id.eq(practitioner))
-            .filter(offers::starts_at.eq(starts_at))
-            .select(offers::id)
-            .load(conn)?;
-        ids.extend(same);
-    }
+    let same: Vec<Same> = diesel::sql_query(include_str!("sql/same_times.sql")).bind::<SqlUuid, _>(entry).load(conn)?;
+    let ids: Vec<Uuid> = same.iter().map(|offer| offer.id).collect();
     let rows = load(conn, &ids)?;
-    // a patient sees that others were asked before or after, not who they are
-    let named = |row: &OfferRow| !scope.is_own() || row.entry_id == entry;
+    let asked: Vec<Uuid> = rows.iter().map(|row| row.contact_id).collect();
+    let seen: Vec<Uuid> = contacts::table.filter(contacts::id.eq_any(asked)).filter(scope.sees()).select(contacts::id).load(conn)?;
+    // others were asked before or after; who they are, only those see in whose reach they are
+    let named = |row: &OfferRow| row.entry_id == entry || (!scope.is_own() && seen.contains(&row.contact_id));
     let people: Vec<Uuid> = rows.iter().filter(|r| named(r)).map(|r| r.contact_id).chain([view.contact_id]).collect();
     audit::record(conn, scope, AuditAction::List, waiting::RESOURCE, &people)?;
     Ok(rows.iter().map(|row| row.view(named(row))).collect())

@@ -40,8 +40,11 @@ fn offer(tx: &mut PgConnection, desk: &Desk<'_>, wish: &Wish) -> Result<(), Book
         return Ok(());
     }
     let Some(entry) = next_in_line(tx, wish)? else { return Ok(()) };
-    if check::look(tx, wish, now)?.objection(Strictness::Staff).is_some() {
-        return Ok(());
+    // what is no longer offered, or is taken by now, is offered to nobody; that hinders neither the cancellation nor the sweep
+    match check::look(tx, wish, now) {
+        Ok(verdict) if verdict.objection(Strictness::Staff).is_none() => {}
+        Ok(_) | Err(BookingError::Refused { .. }) => return Ok(()),
+        Err(error) => return Err(error),
     }
     let length = Duration::minutes(i64::from(rules.offer_minutes)).min(wish.starts_at - now);
     // in the name of the program: whoever is asked has not chosen it yet, and whoever gave it up knows nothing of them

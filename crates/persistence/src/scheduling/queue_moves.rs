@@ -1,6 +1,6 @@
 //! Moving through the queue: received, called, skipped, transferred, begun, gone.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::dsl::max;
 use diesel::prelude::*;
 use domain::FieldCode;
@@ -12,12 +12,16 @@ use domain::scheduling::{
 use serde_json::json;
 use uuid::Uuid;
 
+use super::error::BookingError;
+use super::guard;
 use super::queue::{self, RESOURCE};
 use super::queue_rows::{self, EntryRow, Wanted};
-use super::queue_visits::{self, DeskVisit, Note};
+use super::queue_visits::{self, DeskVisit, Note, SessionOf};
+use super::recalls;
 use crate::audit::{self, AuditAction};
 use crate::error::PersistenceError;
 use crate::live;
+use crate::messaging::reminders;
 use crate::schema::{queue_counters, queue_entries};
 use crate::scope::Scope;
 
@@ -76,6 +80,10 @@ pub(super) fn join(
     let session = queue_visits::session_of(tx, visit.practitioner_id, visit.location_id, visit.starts_at)?.ok_or(QueueError::NoSession)?;
     let (id, now) = (Uuid::now_v7(), scope.actor().now());
     queue_visits::take_into_care(tx, visit.practitioner_id, visit.contact_id, now)?;
+    if let Some(id) = come_back(tx, visit, session, kind, now)? {
+        moved(tx, session.id, visit.location_id, visit.practitioner_id, visit.contact_id)?;
+        return Ok(id);
+    }
     let number = next_number(tx, session.id, session.on_date)?;
     diesel::insert_into(queue_entries::table)
         .values((
@@ -96,6 +104,41 @@ pub(super) fn join(
         .execute(tx)?;
     moved(tx, session.id, visit.location_id, visit.practitioner_id, visit.contact_id)?;
     Ok(id)
+}
+
+/// Somebody whose visit was given up after they had a number, and was taken up again: on the same day they keep the number, and
+/// wait anew from now on. `None` for everybody else.
+fn come_back(
+    tx: &mut PgConnection,
+    visit: &DeskVisit,
+    session: SessionOf,
+    kind: QueueKind,
+    now: DateTime<Utc>,
+) -> Result<Option<Uuid>, PersistenceError> {
+    type Earlier = (Uuid, Uuid, NaiveDate, i32);
+    let earlier: Option<Earlier> = queue_entries::table
+        .filter(queue_entries::appointment_id.eq(visit.id))
+        .select((queue_entries::id, queue_entries::number_session_id, queue_entries::on_date, queue_entries::number))
+        .for_update()
+        .first(tx)
+        .optional()?;
+    let Some((id, given_by, given_on, given)) = earlier else { return Ok(None) };
+    let same = given_by == session.id && given_on == session.on_date;
+    let number = if same { given } else { next_number(tx, session.id, session.on_date)? };
+    let never = None::<DateTime<Utc>>;
+    diesel::update(queue_entries::table.find(id))
+        .set((
+            (queue_entries::practitioner_id.eq(visit.practitioner_id), queue_entries::location_id.eq(visit.location_id)),
+            (queue_entries::session_id.eq(session.id), queue_entries::number_session_id.eq(session.id)),
+            (queue_entries::on_date.eq(session.on_date), queue_entries::number.eq(number)),
+            (queue_entries::kind.eq(kind.code()), queue_entries::state.eq(QueueState::Waiting.code())),
+            (queue_entries::booked_at.eq(visit.starts_at), queue_entries::arrived_at.eq(now)),
+            (queue_entries::called_at.eq(never), queue_entries::started_at.eq(never), queue_entries::finished_at.eq(never)),
+            (queue_entries::skipped_at.eq(never), queue_entries::call_position.eq(None::<i32>)),
+            (queue_entries::updated_at.eq(now), queue_entries::version.eq(queue_entries::version + 1)),
+        ))
+        .execute(tx)?;
+    Ok(Some(id))
 }
 
 /// The next number of a session: the row stays locked until this transaction ends, so that numbers are unique, and nothing is left
@@ -167,7 +210,7 @@ fn call_row(tx: &mut PgConnection, scope: &Scope, row: &EntryRow) -> Result<Queu
             queue_entries::called_at.eq(now),
             queue_entries::calls.eq(queue_entries::calls + 1),
             queue_entries::call_position.eq(position),
-            queue_entries::skipped_at.eq(None::<chrono::DateTime<chrono::Utc>>),
+            queue_entries::skipped_at.eq(None::<DateTime<Utc>>),
             queue_entries::updated_at.eq(now),
             queue_entries::version.eq(queue_entries::version + 1),
         ))
@@ -221,13 +264,20 @@ pub fn start(tx: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<QueueEntr
             queue_entries::state.eq(QueueState::InProgress.code()),
             queue_entries::called_at.eq(row.called_at.filter(|_| row.state() == QueueState::Called).unwrap_or(now)),
             queue_entries::call_position.eq(position),
-            queue_entries::skipped_at.eq(None::<chrono::DateTime<chrono::Utc>>),
+            queue_entries::skipped_at.eq(None::<DateTime<Utc>>),
             queue_entries::started_at.eq(now),
             queue_entries::updated_at.eq(now),
             queue_entries::version.eq(queue_entries::version + 1),
         ))
         .execute(tx)?;
     shown(tx, scope, &row)
+}
+
+fn release(tx: &mut PgConnection, appointment: Uuid) -> Result<(), QueueError> {
+    guard::release(tx, &[appointment]).map_err(|error| match error {
+        BookingError::Persistence(error) => QueueError::Persistence(error),
+        _ => QueueError::Persistence(PersistenceError::Concurrent),
+    })
 }
 
 /// They went home before being seen.
@@ -244,6 +294,10 @@ pub fn leave(tx: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<(), Queue
             queue_entries::version.eq(queue_entries::version + 1),
         ))
         .execute(tx)?;
+    // as for any visit that does not take place: its time is free, they are due as before, and nothing more is sent about it
+    release(tx, visit.id)?;
+    recalls::freed(tx, visit.id, now)?;
+    reminders::withdraw(tx, visit.id, now)?;
     moved(tx, row.session_id, row.location_id, row.practitioner_id, row.contact_id)?;
     Ok(audit::record(tx, scope, AuditAction::Archive, RESOURCE, &[row.contact_id])?)
 }
@@ -297,7 +351,7 @@ pub fn transfer(tx: &mut PgConnection, scope: &Scope, id: Uuid, form: &CreateTra
             queue_entries::practitioner_id.eq(form.practitioner_id),
             queue_entries::session_id.eq(to.id),
             queue_entries::state.eq(QueueState::Waiting.code()),
-            queue_entries::skipped_at.eq(None::<chrono::DateTime<chrono::Utc>>),
+            queue_entries::skipped_at.eq(None::<DateTime<Utc>>),
             queue_entries::call_position.eq(None::<i32>),
             queue_entries::updated_at.eq(now),
             queue_entries::version.eq(queue_entries::version + 1),

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::desk::Desk;
 use super::error::BookingError;
 use super::events::{self, Happening};
-use super::{appointments, guard, notices};
+use super::{appointments, guard, notices, recalls};
 
 /// The state after an action; [`BookingError::WrongState`] when the table has none.
 pub fn after(state: AppointmentState, action: AppointmentAction) -> Result<AppointmentState, BookingError> {
@@ -47,6 +47,8 @@ pub fn no_show(tx: &mut PgConnection, desk: &Desk<'_>, id: Uuid) -> Result<Appoi
     }
     let view = step(tx, desk, id, AppointmentAction::NoShow, AppointmentEventKind::NoShow)?;
     guard::release(tx, &[id])?;
+    // who did not come is due as before
+    recalls::freed(tx, id, desk.now())?;
     notices::silenced(tx, desk, id)?;
     Ok(view)
 }

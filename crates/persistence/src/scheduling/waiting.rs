@@ -15,6 +15,7 @@ use super::error::BookingError;
 use super::{appointments, offer_rows, offers};
 use crate::audit::{self, AuditAction};
 use crate::changes;
+use crate::contacts::people;
 use crate::error::PersistenceError;
 use crate::live;
 use crate::schema::{contacts, waiting_list_entries as entries};
@@ -169,6 +170,8 @@ pub fn insert(tx: &mut PgConnection, who: &Booker<'_>, form: &CreateWaitingListE
             (entries::created_at.eq(now), entries::updated_at.eq(now)),
         ))
         .execute(tx)?;
+    // whoever waits for a time there is known there, so that its staff see the line
+    people::belong(tx, contact, form.location_id)?;
     let view = row(tx, who.scope(), id)?;
     changes::record_by(tx, who.user_id(), now, RESOURCE, id, "created", 1, &[])?;
     who.audit(tx, AuditAction::Create, RESOURCE, &[contact])?;

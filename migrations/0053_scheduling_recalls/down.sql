@@ -1,0 +1,1 @@
+drop index recalls_contact;
