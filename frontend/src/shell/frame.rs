@@ -121,7 +121,7 @@ fn belongs(page: Route, entry: Route) -> bool {
         (Route::Person(a, _) | Route::NewPerson(a) | Route::EditPerson(a, _) | Route::MergePerson(a, _), Route::People(b)) => a == b,
         (Route::Account(_) | Route::NewAccount | Route::EditAccount(_), Route::Accounts) => true,
         (Route::Visit(_), Route::Calendar) => true,
-        (Route::Settings(_) | Route::NewSetting(_) | Route::EditSetting(..), Route::Settings(_)) => true,
+        (Route::MyAccount | Route::Settings(_) | Route::NewSetting(_) | Route::EditSetting(..), Route::Settings(_)) => true,
         (page, entry) => page == entry,
     }
 }
