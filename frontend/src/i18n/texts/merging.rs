@@ -6,7 +6,7 @@ crate::texts! {
     title(name: &str) { id: "Gabungkan ke {name}", en: "Merge into {name}" }
     title_plain { id: "Gabungkan data", en: "Merge records" }
     lead { id: "Data lain digabungkan ke data ini. Tautan lamanya tetap membuka data ini, dan penggabungan dapat diurungkan.", en: "The other record is merged into this one. Its old link still opens this record, and the merge can be undone." }
-    choose { id: "Data mana yang dileburkan?", en: "Which record is absorbed?" }
+    choose { id: "Data mana yang digabungkan?", en: "Which record is merged?" }
     candidates { id: "Mungkin orang yang sama", en: "May be the same person" }
     no_candidates { id: "Tidak ada data yang mirip. Cari sendiri bila Anda yakin.", en: "No record looks alike. Search if you are sure." }
     find_other { id: "Cari data lain", en: "Find another record" }
@@ -14,11 +14,11 @@ crate::texts! {
     choose_another { id: "Pilih data lain", en: "Choose another record" }
     swap { id: "Tukar arah", en: "Swap" }
     compare { id: "Nilai mana yang dipertahankan?", en: "Which values are kept?" }
-    survives { id: "Tetap ada", en: "Survives" }
-    absorbed { id: "Dileburkan", en: "Absorbed" }
+    survives { id: "Dipertahankan", en: "Kept" }
+    absorbed { id: "Digabungkan", en: "Merged" }
     both_same { id: "sama", en: "same" }
     take_from(field: &str, name: &str) { id: "{field} dari {name}", en: "{field} of {name}" }
-    filled { id: "Diisi dari data yang dileburkan", en: "Filled from the absorbed record" }
+    filled { id: "Diisi dari data yang digabungkan", en: "Filled from the merged record" }
     preview { id: "Yang akan berpindah", en: "What will move" }
     moved_interactions(n: Count) { id: "{n} catatan linimasa", en: "{n} timeline entries", one: "{n} timeline entry" }
     moved_identifiers(n: Count) { id: "{n} nomor identitas", en: "{n} identifiers", one: "{n} identifier" }
