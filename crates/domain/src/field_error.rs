@@ -74,6 +74,7 @@ field_codes! {
     NotOffered     "not_offered_here" "Layanan ini tidak diberikan oleh tenaga medis atau di cabang ini; pilih yang lain." "This practitioner or branch does not offer the service; choose another.";
     HoldExpired    "hold_expired"    "Waktu yang ditahan untuk Anda sudah habis; pilih waktunya sekali lagi." "The time held for you has run out; choose your time again.";
     NotYourFamily  "not_your_family" "Anda hanya dapat membuat janji untuk diri sendiri dan keluarga yang terdaftar pada akun Anda; pilih salah satunya atau hubungi klinik." "You can book for yourself and the family on your account only; choose one of them or call the clinic.";
+    NotYourSchedule "not_your_schedule" "Anda mengatur jadwal Anda sendiri atau cabang Anda saja; pilih dari situ, atau minta rekan yang berwenang." "You plan your own schedule or your own branches only; choose from those, or ask a colleague who plans this one.";
     ChangeTooLate  "change_too_late" "Sudah terlalu dekat dengan jadwal untuk diubah sendiri; silakan hubungi klinik." "It is too close to the visit to change it by yourself; please call the clinic.";
     TooManyOpen    "too_many_open"   "Sudah ada banyak janji yang belum dijalani; batalkan salah satu atau hubungi klinik." "There are many visits to come already; cancel one of them or call the clinic.";
     SeriesConflict "series_conflict" "Beberapa tanggal dalam rangkaian tidak dapat dipesan; ubah atau lewati tanggal itu." "Some dates of the series cannot be booked; change or skip them.";

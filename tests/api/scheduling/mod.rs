@@ -11,6 +11,7 @@ mod links;
 mod queue;
 mod queue_numbers;
 mod queue_views;
+mod reach;
 mod recalls;
 mod series;
 mod waiting;

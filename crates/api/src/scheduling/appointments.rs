@@ -127,7 +127,7 @@ pub async fn update_appointment(
     app.db
         .write(move |tx| {
             let scope = who.scope();
-            let current = appointments::lock(tx, &scope, id.0)?;
+            let current = appointments::lock_for(tx, &Booker::of(&scope), id.0)?;
             seen.check(&current)?;
             let form = patch.apply(&current.writable())?;
             if scope.is_own() && form.follow_up_on != current.follow_up_on {

@@ -32,7 +32,7 @@ pub async fn create_rescheduling(
             once.run(tx, &who, digest, |tx| {
                 let scope = who.scope();
                 if form.overbook_reason.is_some() {
-                    let visit = appointments::lock(tx, &scope, id.0)?;
+                    let visit = appointments::lock_for(tx, &Booker::of(&scope), id.0)?;
                     let location = form.location_id.unwrap_or(visit.location_id);
                     may_overbook(&who, form.practitioner_id.unwrap_or(visit.practitioner_id), location)?;
                 }

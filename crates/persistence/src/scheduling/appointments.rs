@@ -188,7 +188,7 @@ fn for_reader(scope: &Scope, view: &mut AppointmentView) {
 }
 
 /// As [`find`], locked until the transaction ends, without an audit row: the change writes its own.
-pub fn lock(tx: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<AppointmentView, PersistenceError> {
+fn lock(tx: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<AppointmentView, PersistenceError> {
     appointments::table.find(id).select(appointments::id).for_update().first::<Uuid>(tx)?;
     let row: AppointmentRow =
         appointments::table.filter(appointments::id.eq(id)).filter(seen(scope)).select(AppointmentRow::as_select()).first(tx)?;
@@ -200,15 +200,16 @@ pub fn read(conn: &mut PgConnection, id: Uuid) -> Result<AppointmentView, Persis
     appointments::table.find(id).select(AppointmentRow::as_select()).first::<AppointmentRow>(conn)?.view()
 }
 
-/// Locks it for a booker: within their scope when they have one.
+/// Locks it for a booker: within their scope when they have one. What staff may see, but do not plan, is not there for a change.
 pub fn lock_for(tx: &mut PgConnection, who: &Booker<'_>, id: Uuid) -> Result<AppointmentView, PersistenceError> {
-    match who.scope() {
-        Some(scope) => lock(tx, scope, id),
+    let view = match who.scope() {
+        Some(scope) => lock(tx, scope, id)?,
         None => {
             appointments::table.find(id).select(appointments::id).for_update().first::<Uuid>(tx)?;
-            read(tx, id)
+            read(tx, id)?
         }
-    }
+    };
+    if who.plans(view.practitioner_id, view.location_id) { Ok(view) } else { Err(PersistenceError::NotFound) }
 }
 
 /// The person whom a booking is for, as far as the booker may book for them.

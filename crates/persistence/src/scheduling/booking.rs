@@ -51,11 +51,15 @@ pub fn book(tx: &mut PgConnection, desk: &Desk<'_>, booking: &Booking<'_>) -> Re
         Time::Held(id, proof) => {
             let hold = holds::claim(tx, id, proof, now)?;
             let wish = hold.wish();
+            desk.who.require(wish.practitioner, wish.location)?;
             // notice and offered starts were asked for when the time was held
             let verdict = guard::objected(tx, &wish, Strictness::Staff, now)?;
             (wish, verdict, Some(id))
         }
-        Time::Straight(wish) => (wish, guard::admit(tx, &wish, strictness(&desk.who, booking.overbook), now)?, None),
+        Time::Straight(wish) => {
+            desk.who.require(wish.practitioner, wish.location)?;
+            (wish, guard::admit(tx, &wish, strictness(&desk.who, booking.overbook), now)?, None)
+        }
     };
     let id = insert(tx, &desk.who, contact, booking, &wish, &verdict)?;
     match hold {

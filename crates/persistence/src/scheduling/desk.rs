@@ -2,9 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use diesel::PgConnection;
+use domain::FieldCode;
 use domain::scheduling::ByWhom;
 use uuid::Uuid;
 
+use super::error::BookingError;
 use crate::audit::{self, AuditAction};
 use crate::error::PersistenceError;
 use crate::keys::FieldKeys;
@@ -70,6 +72,25 @@ impl<'a> Booker<'a> {
     pub fn is_too_late(&self, until: DateTime<Utc>, end: DateTime<Utc>) -> bool {
         let until = if matches!(self, Booker::Late(_)) { end.max(until) } else { until };
         self.is_patient() && self.now() > until
+    }
+
+    /// Whether a visit with this practitioner at this location is theirs to change: practitioners have their own schedule,
+    /// other staff that of their locations. Patients are limited by whose visit it is, everybody else by their proof.
+    pub fn plans(&self, practitioner: Uuid, location: Uuid) -> bool {
+        match self {
+            Booker::Staff(scope) => scope.covers_hours(practitioner, location),
+            _ => true,
+        }
+    }
+
+    /// Refuses a practitioner or location for which this booker does not plan; see [`Booker::plans`].
+    pub(super) fn require(&self, practitioner: Uuid, location: Uuid) -> Result<(), BookingError> {
+        if self.plans(practitioner, location) {
+            return Ok(());
+        }
+        let own = self.scope().is_some_and(|scope| scope.care_of().is_some());
+        let pointer = if own { "/practitioner_id" } else { "/location_id" };
+        Err(BookingError::refused(pointer, FieldCode::NotYourSchedule))
     }
 
     pub(super) fn audit(

@@ -71,6 +71,7 @@ pub enum Proof<'a> {
 
 /// Holds a free time for the minutes of the rules. The secret is in the answer and nowhere else.
 pub fn create(tx: &mut PgConnection, who: &Booker<'_>, wish: &Wish) -> Result<HoldView, BookingError> {
+    who.require(wish.practitioner, wish.location)?;
     let minutes = settings::find(tx)?.hold_minutes;
     let strictness = if who.is_patient() { Strictness::Patient } else { Strictness::Staff };
     keep(tx, who, wish, strictness, Duration::minutes(i64::from(minutes)))

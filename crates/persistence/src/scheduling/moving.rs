@@ -26,6 +26,7 @@ pub fn move_to(tx: &mut PgConnection, desk: &Desk<'_>, id: Uuid, form: &CreateRe
         return Err(BookingError::refused("/ends_at", FieldCode::UnknownField));
     }
     let (target, hold) = target(tx, desk, &first, form)?;
+    desk.who.require(target.practitioner, target.location)?;
     let all = series::members(tx, desk, &first, form.extent)?;
     for visit in &all {
         movable(desk, visit)?;

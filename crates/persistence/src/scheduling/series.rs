@@ -25,6 +25,7 @@ pub struct Booked {
 pub fn book(tx: &mut PgConnection, desk: &Desk<'_>, form: &CreateAppointmentSeries) -> Result<Booked, BookingError> {
     let now = desk.now();
     let contact = appointments::patient(tx, &desk.who, form.contact_id)?;
+    desk.who.require(form.practitioner_id, form.location_id)?;
     guard::lock(tx, &[form.practitioner_id], &[form.service_id])?;
     let Planned { wishes, skipped } = planned(tx, desk, form)?;
     if (!skipped.is_empty() && !form.skip_conflicts) || wishes.is_empty() {
