@@ -22,7 +22,7 @@ use super::database::TestDatabase;
 pub const PUBLIC_URL: &str = "http://localhost:8080";
 
 /// Limits high enough that only tests about limits meet them.
-const SETTINGS: [(&str, &str); 11] = [
+const SETTINGS: [(&str, &str); 12] = [
     ("listen", "127.0.0.1:0"),
     ("public_url", PUBLIC_URL),
     ("pool_size", "6"),
@@ -33,6 +33,7 @@ const SETTINGS: [(&str, &str); 11] = [
     ("codes_per_minute", "1000000"),
     ("code_tries_per_minute", "1000000"),
     ("searches_per_minute", "1000000"),
+    ("holds_per_minute", "1000000"),
     ("disclosures_per_minute", "1000000"),
 ];
 

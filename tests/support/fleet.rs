@@ -30,6 +30,7 @@ impl Fleet {
             ("AKRAB_PUBLIC_URL", "http://localhost:8080"),
             ("AKRAB_POOL_SIZE", "6"),
             ("AKRAB_POOL_WAIT_MS", "20000"),
+            ("AKRAB_HOLDS_PER_MINUTE", "1000000"),
         ];
         all.extend(settings);
         let first = AkrabProcess::start_in(open_directory()?, &all)?;
@@ -63,11 +64,14 @@ impl Fleet {
 
     /// A new user, signed in, as a caller at each of the processes.
     pub async fn signed_in(&self, person: Person) -> Result<Vec<Caller>> {
-        let account = self.add_person(&person)?;
-        let body = super::json!({"login": account.login, "password": PASSWORD, "transport": "body"});
-        let answer = self.nobody(0).post("/v1/sessions", body).await.expect(201);
-        let token = answer.text("/access_token");
-        Ok((0..=self.guests.len()).map(|at| self.nobody(at).with_token(token.clone())).collect())
+        Ok(self.sign_in(&self.add_person(&person)?.login).await)
+    }
+
+    /// A caller at each of the processes, with one new token.
+    pub async fn sign_in(&self, login: &str) -> Vec<Caller> {
+        let body = super::json!({"login": login, "password": PASSWORD, "transport": "body"});
+        let token = self.nobody(0).post("/v1/sessions", body).await.expect(201).text("/access_token");
+        (0..=self.guests.len()).map(|at| self.nobody(at).with_token(token.clone()).known_as(login)).collect()
     }
 
     /// What all of them have written so far.

@@ -76,7 +76,7 @@ flows! {
     Searching searching;
     /// Showing masked data in full.
     Disclosing disclosing;
-    /// Holding times without signing in.
+    /// Holding times: guests by their address, patients by their account.
     Holding holding;
     /// Links from messages.
     Linking linking;
@@ -96,7 +96,7 @@ impl Limits {
             working: per_minute(settings.requests_per_minute),
             searching: per_minute(settings.searches_per_minute),
             disclosing: per_minute(settings.disclosures_per_minute),
-            holding: per_minute(settings.searches_per_minute),
+            holding: per_minute(settings.holds_per_minute),
             linking: per_minute(settings.searches_per_minute),
         }
     }

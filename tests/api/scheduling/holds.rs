@@ -1,6 +1,7 @@
 //! Find, hold, book.
 
-use support::json;
+use support::{Person, RoleCode, TestApp, json};
+use uuid::Uuid;
 
 use super::Clinic;
 
@@ -56,4 +57,46 @@ async fn a_guest_holds_without_signing_in() {
     guest.delete(format!("/v1/guest/holds/{}", hold.id()), "*").header("x-hold-secret", "x").await.expect(404);
     guest.delete(format!("/v1/guest/holds/{}", hold.id()), "*").header("x-hold-secret", &hold.text("/secret")).await.expect(204);
     assert!(clinic.free(&guest, 1).await.contains(&"09:00".to_owned()));
+}
+
+#[tokio::test]
+async fn a_patient_holds_five_times_at_once_and_staff_as_many_as_they_need() {
+    let clinic = Clinic::open().await;
+    let (_, caller) = clinic.portal("Siti Rahma").await;
+    let mut held = Vec::new();
+    for half in 0..5 {
+        let at = clinic.at(1, 8 + half / 2, 30 * (half % 2));
+        held.push(caller.post("/v1/holds", clinic.wish(at)).await.expect(201).id());
+    }
+    let sixth = clinic.wish(clinic.at(1, 11, 0));
+    caller.post("/v1/holds", sixth.clone()).await.expect_invalid("/starts_at", "too_many_held");
+    caller.delete(format!("/v1/holds/{}", held[0]), "*").await.expect(204);
+    caller.post("/v1/holds", sixth).await.expect(201);
+    clinic.pass(9);
+    caller.post("/v1/holds", clinic.wish(clinic.at(1, 8, 0))).await.expect(201);
+    for half in 0..7 {
+        let at = clinic.at(2, 8 + half / 2, 30 * (half % 2));
+        clinic.staff.post("/v1/holds", clinic.wish(at)).await.expect(201);
+    }
+}
+
+#[tokio::test]
+async fn holds_of_guests_are_counted_by_address_and_those_of_patients_by_account() {
+    let app = TestApp::start_with(&[("holds_per_minute", "2")]).await;
+    let wish = json!({"service_id": Uuid::nil(), "practitioner_id": Uuid::nil(), "location_id": Uuid::nil(), "starts_at": "2030-01-01T02:00:00Z"});
+    let guest = app.nobody();
+    for _ in 0..2 {
+        guest.post("/v1/guest/holds", wish.clone()).await.expect(422);
+    }
+    guest.post("/v1/guest/holds", wish.clone()).await.expect_problem(429, "too_many_requests");
+    let staff = app.as_role(RoleCode::Manager).await;
+    let record = super::made(&staff, "/v1/patients", json!({"name": "Siti Rahma"})).await;
+    let patient = app.signed_in(Person::new(RoleCode::Patient).with_record(record)).await;
+    for _ in 0..2 {
+        patient.post("/v1/holds", wish.clone()).await.expect(422);
+    }
+    patient.post("/v1/holds", wish.clone()).await.expect_problem(429, "too_many_requests");
+    for _ in 0..4 {
+        staff.post("/v1/holds", wish.clone()).await.expect(422);
+    }
 }

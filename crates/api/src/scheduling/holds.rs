@@ -12,12 +12,16 @@ use persistence::scheduling::{Booker, walls};
 use crate::app::App;
 use crate::http::rights::WriteAppointments;
 use crate::http::{Allowed, ApiError, ApiResult, Body, Id, Once, Reply};
+use crate::limits::Holding;
 
-/// Holds a free time for some minutes, visible to nobody else; its secret is shown this once.
+/// Holds a free time for some minutes, visible to nobody else; its secret is shown this once. Patients hold five at a time.
 #[utoipa::path(tag = "scheduling", request_body = CreateHold, responses((status = 201, body = HoldView)), security(("bearer" = ["appointments:write"])))]
 #[post("/holds")]
 pub async fn create_hold(who: Allowed<WriteAppointments>, once: Once, body: Body<CreateHold>, app: Data<App>) -> ApiResult<Reply> {
     let (form, digest) = body.checked()?;
+    if who.scope().is_own() {
+        app.limits.check::<Holding>(&who.user_id().to_string())?;
+    }
     app.db
         .write(move |tx| {
             once.run(tx, &who, digest, |tx| {

@@ -12,7 +12,7 @@ pub struct Key {
 }
 
 /// All keys, in the order they are documented.
-pub const KEYS: [Key; 31] = [
+pub const KEYS: [Key; 32] = [
     key("data", "data", "directory of everything this installation keeps"),
     key("listen", "127.0.0.1:8080", "address and port of the HTTP server"),
     key("public_url", "http://localhost:PORT", "base of every link, mail and QR code; required beyond loopback"),
@@ -35,6 +35,7 @@ pub const KEYS: [Key; 31] = [
     key("codes_per_minute", "10", "codes that one address asks for"),
     key("code_tries_per_minute", "30", "codes that one address tries"),
     key("searches_per_minute", "300", "searches of one account"),
+    key("holds_per_minute", "20", "times that one guest's address or one patient holds"),
     key("disclosures_per_minute", "60", "disclosures of masked fields by one account"),
     key("session_idle_minutes", "15", "a session ends after so long without use"),
     key("session_absolute_minutes", "720", "a session ends after so long in any case"),

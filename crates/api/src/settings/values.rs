@@ -81,6 +81,8 @@ pub struct RateLimits {
     pub code_tries_per_minute: u32,
     /// Searches of one account in a minute.
     pub searches_per_minute: u32,
+    /// Times that one guest's address or one patient holds in a minute.
+    pub holds_per_minute: u32,
     /// Disclosures of masked fields by one account in a minute.
     pub disclosures_per_minute: u32,
 }
@@ -159,6 +161,7 @@ fn limits(reader: &Reader<'_>) -> Result<RateLimits, SettingsError> {
         codes_per_minute: limit("codes_per_minute", 10)?,
         code_tries_per_minute: limit("code_tries_per_minute", 30)?,
         searches_per_minute: limit("searches_per_minute", 300)?,
+        holds_per_minute: limit("holds_per_minute", 20)?,
         disclosures_per_minute: limit("disclosures_per_minute", 60)?,
     })
 }

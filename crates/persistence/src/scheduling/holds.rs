@@ -12,7 +12,7 @@ use super::error::BookingError;
 use super::guard::{self, Owner};
 use super::{secret, settings};
 use crate::error::PersistenceError;
-use crate::schema::holds;
+use crate::schema::{holds, users};
 
 /// A row of `holds`.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -72,9 +72,22 @@ pub enum Proof<'a> {
 /// Holds a free time for the minutes of the rules. The secret is in the answer and nowhere else.
 pub fn create(tx: &mut PgConnection, who: &Booker<'_>, wish: &Wish) -> Result<HoldView, BookingError> {
     who.require(wish.practitioner, wish.location)?;
+    within_limit(tx, who)?;
     let minutes = settings::find(tx)?.hold_minutes;
     let strictness = if who.is_patient() { Strictness::Patient } else { Strictness::Staff };
     keep(tx, who, wish, strictness, Duration::minutes(i64::from(minutes)))
+}
+
+/// Times that one patient holds at once.
+const MOST: i64 = 5;
+
+/// Patients hold so many times at once; the account is locked, so that they are counted one by one.
+fn within_limit(tx: &mut PgConnection, who: &Booker<'_>) -> Result<(), BookingError> {
+    let Booker::Patient(scope) = who else { return Ok(()) };
+    let user = scope.actor().user_id();
+    users::table.find(user).select(users::id).for_no_key_update().first::<Uuid>(tx)?;
+    let live: i64 = holds::table.filter(holds::user_id.eq(user)).filter(holds::expires_at.gt(who.now())).count().get_result(tx)?;
+    if live >= MOST { Err(BookingError::refused("/starts_at", FieldCode::TooManyHeld)) } else { Ok(()) }
 }
 
 /// As [`create`], for so long as is said.
