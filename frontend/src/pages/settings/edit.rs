@@ -86,12 +86,7 @@ pub fn edit_with<R: Resource>(
         }
     };
     let record = Remote::new(move || resource::find::<R>(id));
-    let title = use_context::<Named>().filter(|_| !stays(saved.list));
-    Effect::new(move |_| {
-        if let Some(Named(title)) = title {
-            record.value.with(|read| title.set(read.as_ref().map(|read| (saved.name)(&read.record)).unwrap_or_default()));
-        }
-    });
+    name_title(record, saved);
     let reload = Callback::new(move |()| record.reload());
     let after = AfterSave::<R>::new(move |revision| {
         after(&revision);
@@ -110,6 +105,15 @@ pub fn edit_with<R: Resource>(
         failure.map(|failure| view! { <div class="form-page"><FailureNote failure on_retry=reload /></div> })
     };
     view! { {failure} {content} }.into_any()
+}
+
+/// Tells the title above, if it names records, what this one is called.
+fn name_title<R: Resource>(record: Remote<Revision<R::View>>, saved: Saved<R>) {
+    if let Some(Named(title)) = use_context::<Named>().filter(|_| !stays(saved.list)) {
+        Effect::new(move |_| {
+            record.value.with(|read| title.set(read.as_ref().map(|read| (saved.name)(&read.record)).unwrap_or_default()));
+        });
+    }
 }
 
 /// Whether the form is the page of its list, as that of the clinic's profile is.
