@@ -58,7 +58,8 @@ pub async fn request(stage: &Stage, player: &Player, operation: &Operation, side
             let person = stage.person(player, side, resource).await;
             Call::plain(send(caller, operation, path(person.id), json!({})))
         }
-        _ => return Some(None),
+        // what other modules hang under a person
+        _ => return None,
     };
     Some(Some(call))
 }

@@ -10,6 +10,7 @@ use reqwest::Method;
 use support::{Caller, Outcome, RoleCode, TestApp, Value, json};
 
 use super::payloads::Bodies;
+use super::seeds::{filled, plant};
 
 /// Quotes, comments, sleeps, unions, wildcards, dollar quotes, control characters and what looks like an order.
 const PAYLOADS: [&str; 10] = [
@@ -47,7 +48,7 @@ async fn hostile_texts_are_texts_like_others() -> Outcome {
     let callers =
         Callers { admin: app.as_role(RoleCode::Admin).await, manager: app.as_role(RoleCode::Manager).await, nobody: app.nobody() };
     let bodies = Bodies::new(&document);
-    let seeds = seeds(&document, &bodies, &callers).await;
+    let seeds = plant(&document, &bodies, &callers).await;
     let shots = Arc::new(shots(&document, &bodies, &callers, &seeds));
     let next = Arc::new(AtomicUsize::new(0));
     let worker = |_| tokio::spawn(fire(shots.clone(), next.clone()));
@@ -95,15 +96,16 @@ async fn wildcards_find_only_themselves() {
     }
 }
 
-struct Callers {
-    admin: Caller,
-    manager: Caller,
-    nobody: Caller,
+/// Who sends the requests.
+pub struct Callers {
+    pub admin: Caller,
+    pub manager: Caller,
+    pub nobody: Caller,
 }
 
 impl Callers {
     /// Somebody who may do it.
-    fn allowed(&self, operation: &Value) -> Caller {
+    pub fn allowed(&self, operation: &Value) -> Caller {
         let Some(permission) = operation["x-permission"].as_str().and_then(Permission::from_code) else { return self.nobody.clone() };
         let manager = RoleCode::Manager.permissions().contains(&permission);
         if manager { self.manager.clone() } else { self.admin.clone() }
@@ -112,31 +114,6 @@ impl Callers {
     fn for_path(&self, document: &Value, path: &str) -> Caller {
         self.allowed(&document["paths"][path]["get"])
     }
-}
-
-/// One record of everything that can be created, by the path of its collection.
-async fn seeds(document: &Value, bodies: &Bodies<'_>, callers: &Callers) -> HashMap<String, String> {
-    let mut seeds = HashMap::new();
-    let paths = document["paths"].as_object().into_iter().flatten();
-    // records that others hang from come first, because their paths are shorter
-    let mut creations: Vec<(&String, &Value)> = paths.filter_map(|(path, item)| Some((path, item.get("post")?))).collect();
-    creations.sort_by_key(|(path, _)| path.matches('{').count());
-    for (path, operation) in creations {
-        let record = document["paths"].get(format!("{path}/{{id}}")).is_some() || path.ends_with("/interactions");
-        let (Some(schema), true) = (bodies.schema_of(operation), record && !path.ends_with("/sessions")) else { continue };
-        let place = filled(path, &seeds, None);
-        let request = callers.allowed(operation).post(&place, bodies.plausible(schema)).header("prefer", "allow-duplicate");
-        let collection = if path.ends_with("/interactions") { "/v1/interactions" } else { path };
-        seeds.insert(collection.to_owned(), request.await.expect(201).id());
-    }
-    seeds
-}
-
-/// A path with ids of records that exist, or with something else in their place.
-fn filled(path: &str, seeds: &HashMap<String, String>, instead: Option<&str>) -> String {
-    let collection = path.split("/{").next().unwrap_or_default();
-    let known = seeds.get(collection).map_or("01890000-0000-7000-8000-000000000000", String::as_str);
-    path.replace("{id}", instead.unwrap_or(known)).replace("{part_id}", instead.unwrap_or("01890000-0000-7000-8000-000000000000"))
 }
 
 fn shots(document: &Value, bodies: &Bodies<'_>, callers: &Callers, seeds: &HashMap<String, String>) -> Vec<Shot> {

@@ -4,5 +4,6 @@ mod alone;
 mod injection;
 mod ledger;
 mod payloads;
+mod seeds;
 mod secrecy;
 mod setting_up;

@@ -25,6 +25,12 @@ impl<'a> Bodies<'a> {
         media.get("schema")
     }
 
+    /// How many other records a body has to name.
+    pub fn names_in(&self, schema: &Value) -> usize {
+        let required = self.resolved(schema)["required"].as_array();
+        required.map_or(0, |fields| fields.iter().filter(|field| field.as_str().is_some_and(|name| name.ends_with("_id"))).count())
+    }
+
     /// A body with what is required, different each time.
     pub fn plausible(&self, schema: &Value) -> Value {
         self.number.set(self.number.get() + 1);

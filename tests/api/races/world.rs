@@ -5,6 +5,9 @@ use chrono::{DateTime, Utc};
 use domain::identity::RoleCode;
 use support::{Caller, Fleet, Person, Value, json};
 
+/// How many patients book for themselves, each up to a hundred visits to come.
+const BOOKERS: usize = 16;
+
 /// A free time of a practitioner.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Slot {
@@ -22,13 +25,30 @@ pub struct World {
     pub approved_service: String,
     pub practitioners: Vec<String>,
     pub patients: Vec<String>,
+    /// Patients who book for themselves: their record, and a caller of theirs.
+    pub bookers: Vec<(String, Caller)>,
 }
 
 impl World {
     pub async fn build(fleet: &Fleet, practitioners: usize, patients: usize) -> anyhow::Result<World> {
         let admin = fleet.signed_in(Person::new(RoleCode::Admin)).await?.swap_remove(0);
         let staff = fleet.signed_in(Person::new(RoleCode::Manager)).await?;
-        World::build_with(&admin, staff, practitioners, patients).await
+        let mut world = World::build_with(&admin, staff, practitioners, patients).await?;
+        admin.patch("/v1/scheduling-settings", "*", json!({"open_bookings": 100})).await.expect(200);
+        for (number, record) in world.patients.iter().take(BOOKERS).enumerate() {
+            let callers = fleet.signed_in(Person::new(RoleCode::Patient).with_record(record.parse()?)).await?;
+            world.bookers.push((record.clone(), callers[number % callers.len()].clone()));
+        }
+        Ok(world)
+    }
+
+    /// Everybody gets a new token: a long race outlives one.
+    pub async fn sign_in_again(&mut self, fleet: &Fleet) {
+        self.staff = fleet.sign_in(self.staff[0].login()).await;
+        for (number, (_, caller)) in self.bookers.iter_mut().enumerate() {
+            let callers = fleet.sign_in(caller.login()).await;
+            *caller = callers[number % callers.len()].clone();
+        }
     }
 
     /// The same for servers that run in this process.
@@ -37,7 +57,7 @@ impl World {
         let location = admin.post("/v1/locations", place).await.expect(201).id();
         let service = add_service(admin, "umum", false).await;
         let approved_service = add_service(admin, "khusus", true).await;
-        let mut world = World { staff, location, service, approved_service, practitioners: Vec::new(), patients: Vec::new() };
+        let mut world = World { staff, location, service, approved_service, practitioners: Vec::new(), patients: Vec::new(), bookers: Vec::new() };
         for number in 0..practitioners {
             world.add_practitioner(admin, number).await;
         }
@@ -52,6 +72,10 @@ impl World {
     /// A caller at one of the processes; numbers go round.
     pub fn any(&self, number: usize) -> &Caller {
         &self.staff[number % self.staff.len()]
+    }
+
+    pub fn booker(&self, number: usize) -> &(String, Caller) {
+        &self.bookers[number % self.bookers.len()]
     }
 
     pub fn patient(&self, number: usize) -> &str {

@@ -13,7 +13,7 @@ use crate::races::world::{Slot, World};
 async fn every_way_to_a_booking_meets_every_other() -> Outcome {
     let races = repeated(10, 200);
     let fleet = Fleet::start(&[])?;
-    let world = World::build(&fleet, 6, 120).await?;
+    let mut world = World::build(&fleet, 6, 120).await?;
     let mut times = Times::of(&world).await?;
     let mut statuses: BTreeMap<u16, usize> = BTreeMap::new();
     let (mut pairs, mut number) = (0, 0);
@@ -24,6 +24,7 @@ async fn every_way_to_a_booking_meets_every_other() -> Outcome {
                 continue;
             }
             pairs += 1;
+            world.sign_in_again(&fleet).await;
             for _ in 0..races {
                 number += 2;
                 let won = race(&world, &mut times, (first, *second), number, &mut statuses).await?;
