@@ -102,3 +102,25 @@ async fn notes_change_with_their_history() {
     caller.patch(&path, "*", json!({"follow_up_on": "2027-05-01"})).await.expect_invalid("/follow_up_on", "unknown_field");
     clinic.staff.patch(&path, "*", json!({"follow_up_on": "2027-05-01"})).await.expect(200);
 }
+
+#[tokio::test]
+async fn a_patient_who_moves_what_was_approved_asks_anew() {
+    let clinic = Clinic::open_in("Asia/Jakarta", json!({"needs_approval": true, "reminder_minutes": [60]})).await;
+    let (siti, caller) = clinic.portal("Siti Rahma").await;
+    let booked = caller.post("/v1/appointments", clinic.booking(siti, clinic.at(2, 9, 0))).await.expect(201);
+    assert_eq!(booked.text("/state"), "requested");
+    let path = |noun: &str| format!("/v1/appointments/{}/{noun}", booked.id());
+    assert_eq!(clinic.staff.post(path("approval"), json!({})).await.expect(201).text("/state"), "confirmed");
+    let reminders = async || {
+        let all = clinic.staff.get("/v1/messages?limit=200").await.expect(200).data();
+        all.iter().filter(|m| m["template"] == "reminder" && m["state"] == "queued").count()
+    };
+    assert_eq!(reminders().await, 1);
+    let moved = caller.post(path("rescheduling"), json!({"starts_at": clinic.at(3, 9, 0)})).await.expect(201);
+    assert_eq!(moved.text("/state"), "requested");
+    assert_eq!(reminders().await, 0);
+    assert_eq!(clinic.staff.post(path("approval"), json!({})).await.expect(201).text("/state"), "confirmed");
+    assert_eq!(reminders().await, 1);
+    let moved = clinic.staff.post(path("rescheduling"), json!({"starts_at": clinic.at(4, 9, 0)})).await.expect(201);
+    assert_eq!(moved.text("/state"), "confirmed", "the clinic needs nobody's leave");
+}

@@ -3,7 +3,9 @@
 use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
 use domain::FieldCode;
-use domain::scheduling::{AppointmentAction, AppointmentEventKind, AppointmentView, Conflict, CreateRescheduling, parse_wall};
+use domain::scheduling::{
+    AppointmentAction, AppointmentEventKind, AppointmentState, AppointmentView, Conflict, CreateRescheduling, parse_wall,
+};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -141,11 +143,12 @@ fn settle(
     told: bool,
 ) -> Result<(), BookingError> {
     let now = desk.now();
+    let state = state_after(desk, before, wish, verdict);
     diesel::update(visits::table.find(before.id))
         .set((
             (visits::practitioner_id.eq(wish.practitioner), visits::location_id.eq(wish.location)),
             (visits::starts_at.eq(wish.starts_at), visits::ends_at.eq(verdict.ends_at)),
-            visits::overbooked_for.eq(form.overbook_reason.as_deref()),
+            (visits::state.eq(state.code()), visits::overbooked_for.eq(form.overbook_reason.as_deref())),
             (visits::updated_at.eq(now), visits::version.eq(visits::version + 1)),
         ))
         .execute(tx)?;
@@ -162,10 +165,22 @@ fn settle(
     if before.practitioner_id != view.practitioner_id {
         what = what.change("practitioner_id", before.practitioner_id.to_string(), view.practitioner_id.to_string());
     }
+    if before.state != state {
+        what = what.change("state", before.state.code(), state.code());
+    }
     events::record(tx, &desk.who, &view, &what)?;
     // a longer or shorter visit at the same time is nothing to write about
-    let moved =
-        before.starts_at != view.starts_at || before.practitioner_id != view.practitioner_id || before.location_id != view.location_id;
-    notices::rescheduled(tx, desk, &view, told && moved)?;
+    notices::rescheduled(tx, desk, &view, told && is_elsewhere(before, wish))?;
     Ok(())
+}
+
+/// Whether the visit comes to another time, practitioner or location.
+fn is_elsewhere(before: &AppointmentView, wish: &Wish) -> bool {
+    before.starts_at != wish.starts_at || before.practitioner_id != wish.practitioner || before.location_id != wish.location
+}
+
+/// What the clinic has agreed to is one time with one practitioner: a patient who chooses another asks anew.
+fn state_after(desk: &Desk<'_>, before: &AppointmentView, wish: &Wish, verdict: &Verdict) -> AppointmentState {
+    let asks = desk.who.is_patient() && verdict.needs_approval && is_elsewhere(before, wish);
+    if asks { AppointmentState::Requested } else { before.state }
 }

@@ -53,13 +53,19 @@ pub fn remind(tx: &mut PgConnection, desk: &Desk<'_>, appointment: &AppointmentV
     Ok(())
 }
 
-/// Another time, place or practitioner; the reminders follow.
+/// Another time, place or practitioner; the reminders follow, or are taken back when the clinic has to agree first.
 pub fn rescheduled(tx: &mut PgConnection, desk: &Desk<'_>, appointment: &AppointmentView, told: bool) -> Result<(), PersistenceError> {
     links::prolong(tx, appointment)?;
+    if appointment.state == AppointmentState::Requested {
+        // also what was said about the time that is given up
+        reminders::withdraw(tx, appointment.id, desk.now())?;
+    }
     let link = page(tx, desk, appointment)?;
     let visit = Visit::load(tx, appointment.id)?;
     if told {
-        visits::announce(tx, desk.keys, TemplateCode::Rescheduled, &visit, Some(&link), desk.now())?;
+        let requested = appointment.state == AppointmentState::Requested;
+        let template = if requested { TemplateCode::Requested } else { TemplateCode::Rescheduled };
+        visits::announce(tx, desk.keys, template, &visit, Some(&link), desk.now())?;
     }
     if appointment.state == AppointmentState::Confirmed {
         reminders::replan(tx, desk.keys, &visit, Some(&link), desk.now())?;
