@@ -124,3 +124,29 @@ async fn a_patient_who_moves_what_was_approved_asks_anew() {
     let moved = clinic.staff.post(path("rescheduling"), json!({"starts_at": clinic.at(4, 9, 0)})).await.expect(201);
     assert_eq!(moved.text("/state"), "confirmed", "the clinic needs nobody's leave");
 }
+
+#[tokio::test]
+async fn why_a_time_was_overbooked_stays_among_staff() {
+    let clinic = Clinic::open().await;
+    let (siti, caller) = clinic.portal("Siti Rahma").await;
+    let budi = clinic.patient("Budi Santoso").await;
+    clinic.book(budi, clinic.at(3, 9, 0)).await.expect(201);
+    let mut body = clinic.booking(siti, clinic.at(3, 9, 0));
+    body["overbook_reason"] = json!("Kerabat direktur");
+    let booked = clinic.staff.post("/v1/appointments", body).await.expect(201);
+    assert_eq!(booked.text("/overbooked_for"), "Kerabat direktur");
+    let path = format!("/v1/appointments/{}", booked.id());
+    let answers = [
+        caller.get(&path).await.expect(200),
+        caller.patch(&path, "*", json!({"reason": "Kontrol"})).await.expect(200),
+        caller.post(format!("{path}/confirmation"), json!({})).await.expect(201),
+        caller.post(format!("{path}/confirmation"), json!({})).await.expect(201),
+        caller.get(format!("{path}/events")).await.expect(200),
+        caller.post(format!("{path}/cancellation"), json!({})).await.expect(201),
+    ];
+    for answer in answers {
+        assert!(!answer.json().to_string().contains("direktur"), "{answer:?}");
+    }
+    let events = clinic.staff.get(format!("{path}/events")).await.expect(200).data();
+    assert_eq!(events[0]["reason"], "Kerabat direktur");
+}

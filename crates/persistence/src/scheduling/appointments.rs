@@ -1,9 +1,10 @@
 //! Appointments: rows, lists, one.
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use diesel::dsl::sql;
-use diesel::expression::SqlLiteral;
+use diesel::expression::{AppearsOnTable, ValidGrouping, is_aggregate};
+use diesel::pg::Pg;
 use diesel::prelude::*;
+use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::sql_types::Json;
 use domain::organisation::Money;
 use domain::scheduling::{AppointmentField, AppointmentNotes, AppointmentSort, AppointmentSource, AppointmentState, AppointmentView};
@@ -46,11 +47,33 @@ pub struct AppointmentRow {
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub version: i64,
-    #[diesel(select_expression = sql(NAMES), select_expression_type = SqlLiteral<Json>)]
+    #[diesel(select_expression = NamesOf, select_expression_type = NamesOf)]
     names: serde_json::Value,
 }
 
-const NAMES: &str = include_str!("sql/appointment_names.sql");
+/// The names as a part of the statement. Unlike `diesel::dsl::sql` it says that the statement may be kept: planning it takes
+/// longer than running it.
+#[derive(Clone, Copy, Debug, QueryId)]
+pub struct NamesOf;
+
+impl Expression for NamesOf {
+    type SqlType = Json;
+}
+
+impl AppearsOnTable<appointments::table> for NamesOf {}
+
+impl SelectableExpression<appointments::table> for NamesOf {}
+
+impl ValidGrouping<()> for NamesOf {
+    type IsAggregate = is_aggregate::No;
+}
+
+impl QueryFragment<Pg> for NamesOf {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        out.push_sql(include_str!("sql/appointment_names.sql"));
+        Ok(())
+    }
+}
 
 #[derive(Deserialize)]
 struct Names {
@@ -187,6 +210,12 @@ fn for_reader(scope: &Scope, view: &mut AppointmentView) {
     }
 }
 
+/// The appointment as it is now, as this booker may see it; see [`find`].
+pub fn shown_to(conn: &mut PgConnection, who: &Booker<'_>, id: Uuid) -> Result<AppointmentView, PersistenceError> {
+    let view = read(conn, id)?;
+    Ok(if who.is_patient() { AppointmentView { overbooked_for: None, ..view } } else { view })
+}
+
 /// As [`find`], locked until the transaction ends, without an audit row: the change writes its own.
 fn lock(tx: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<AppointmentView, PersistenceError> {
     appointments::table.find(id).select(appointments::id).for_update().first::<Uuid>(tx)?;
@@ -246,5 +275,5 @@ pub fn update(
     changes::record(tx, scope.actor(), RESOURCE, before.id, "updated", after.version, &fields)?;
     audit::record(tx, scope, AuditAction::Update, RESOURCE, &[before.contact_id])?;
     super::events::tell(tx, &after)?;
-    Ok(after)
+    shown_to(tx, &Booker::of(scope), before.id)
 }

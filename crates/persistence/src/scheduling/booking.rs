@@ -72,7 +72,8 @@ pub fn book(tx: &mut PgConnection, desk: &Desk<'_>, booking: &Booking<'_>) -> Re
     belong(tx, contact, &wish, now)?;
     recalls::booked(tx, contact, wish.service, id, now)?;
     let view = appointments::read(tx, id)?;
-    events::record(tx, &desk.who, &view, &Happening::new(AppointmentEventKind::Booked, booking.overbook.or(booking.reason)))?;
+    let what = Happening::new(AppointmentEventKind::Booked, booking.overbook.or(booking.reason)).overbooked(booking.overbook.is_some());
+    events::record(tx, &desk.who, &view, &what)?;
     if booking.announced {
         notices::booked(tx, desk, &view)?;
     } else {

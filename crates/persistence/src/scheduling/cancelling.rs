@@ -28,7 +28,7 @@ pub fn cancel(tx: &mut PgConnection, desk: &Desk<'_>, id: Uuid, form: &CreateCan
     for visit in all.iter().filter(|v| v.starts_at > desk.now()) {
         offers::offer_freed(tx, desk, visit)?;
     }
-    Ok(appointments::read(tx, id)?)
+    Ok(appointments::shown_to(tx, &desk.who, id)?)
 }
 
 fn cancel_one(

@@ -17,6 +17,9 @@ use crate::live;
 use crate::schema::{appointment_events, appointments as visits, users};
 use crate::scope::Scope;
 
+/// The mark in the detail of an event whose reason is a note among staff.
+const OVERBOOKED: &str = "overbooked";
+
 /// One change of an appointment.
 #[derive(Clone, Debug)]
 pub struct Happening<'a> {
@@ -33,6 +36,14 @@ impl<'a> Happening<'a> {
 
     pub fn with(mut self, detail: Value) -> Self {
         self.detail = detail;
+        self
+    }
+
+    /// Says that the reason is why a time was given that was taken, which patients are not shown.
+    pub fn overbooked(mut self, overbooked: bool) -> Self {
+        if overbooked {
+            self.detail[OVERBOOKED] = json!(true);
+        }
         self
     }
 
@@ -96,17 +107,20 @@ pub fn list(conn: &mut PgConnection, scope: &Scope, appointment: Uuid) -> Result
             appointment_events::detail,
         ))
         .load(conn)?;
-    // patients learn what happened, and that it was the clinic; not who in the clinic it was
+    // patients learn what happened, and that it was the clinic; not who in the clinic it was, nor what staff noted for each other
     let names = !scope.is_own();
-    let view = |(id, at, kind, by_whom, user_id, user_name, reason, detail): Row| AppointmentEventView {
-        id,
-        at,
-        kind: AppointmentEventKind::from_code(&kind).unwrap_or(AppointmentEventKind::Booked),
-        by_whom: ByWhom::from_code(&by_whom).unwrap_or(ByWhom::System),
-        user_id: user_id.filter(|_| names),
-        user_name: user_name.filter(|_| names),
-        reason,
-        detail,
+    let view = |(id, at, kind, by_whom, user_id, user_name, reason, mut detail): Row| {
+        let noted = detail.as_object_mut().and_then(|detail| detail.remove(OVERBOOKED)).is_some();
+        AppointmentEventView {
+            id,
+            at,
+            kind: AppointmentEventKind::from_code(&kind).unwrap_or(AppointmentEventKind::Booked),
+            by_whom: ByWhom::from_code(&by_whom).unwrap_or(ByWhom::System),
+            user_id: user_id.filter(|_| names),
+            user_name: user_name.filter(|_| names),
+            reason: reason.filter(|_| names || !noted),
+            detail,
+        }
     };
     Ok(rows.into_iter().map(view).collect())
 }

@@ -55,7 +55,7 @@ pub fn move_to(tx: &mut PgConnection, desk: &Desk<'_>, id: Uuid, form: &CreateRe
     for visit in all.iter().filter(|v| v.starts_at > desk.now()) {
         offers::offer_freed(tx, desk, visit)?;
     }
-    Ok(appointments::read(tx, id)?)
+    Ok(appointments::shown_to(tx, &desk.who, id)?)
 }
 
 /// Where the visit itself goes, and the hold that it comes from.
@@ -161,6 +161,7 @@ fn settle(
             "from": {"starts_at": before.starts_at, "ends_at": before.ends_at, "practitioner_name": before.practitioner_name, "location_name": before.location_name},
             "to": {"starts_at": view.starts_at, "ends_at": view.ends_at, "practitioner_name": view.practitioner_name, "location_name": view.location_name},
         }))
+        .overbooked(form.overbook_reason.is_some())
         .change("starts_at", text(before.starts_at), text(view.starts_at));
     if before.practitioner_id != view.practitioner_id {
         what = what.change("practitioner_id", before.practitioner_id.to_string(), view.practitioner_id.to_string());

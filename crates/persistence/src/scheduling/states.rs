@@ -31,12 +31,12 @@ pub fn confirm(tx: &mut PgConnection, desk: &Desk<'_>, id: Uuid) -> Result<Appoi
         return Err(BookingError::refused("/starts_at", FieldCode::InThePast));
     }
     if before.confirmed_at.is_some() {
-        return Ok(before);
+        return Ok(appointments::shown_to(tx, &desk.who, id)?);
     }
     let view = events::set_state(tx, id, before.state.code(), desk.now())?;
     events::record(tx, &desk.who, &view, &Happening::new(AppointmentEventKind::Confirmed, None))?;
     // the event is what makes it confirmed, so it is read again
-    Ok(appointments::read(tx, id)?)
+    Ok(appointments::shown_to(tx, &desk.who, id)?)
 }
 
 /// The patient did not come; their time is given up.
