@@ -150,3 +150,16 @@ async fn why_a_time_was_overbooked_stays_among_staff() {
     let events = clinic.staff.get(format!("{path}/events")).await.expect(200).data();
     assert_eq!(events[0]["reason"], "Kerabat direktur");
 }
+
+#[tokio::test]
+async fn patients_do_not_rewrite_why_they_came() {
+    let clinic = Clinic::open().await;
+    let (siti, caller) = clinic.portal("Siti Rahma").await;
+    let booked = caller.post("/v1/appointments", clinic.booking(siti, clinic.at(2, 9, 0))).await.expect(201);
+    let path = format!("/v1/appointments/{}", booked.id());
+    caller.patch(&path, "*", json!({"reason": "Batuk"})).await.expect(200);
+    clinic.staff.post(format!("{path}/cancellation"), json!({})).await.expect(201);
+    caller.patch(&path, "*", json!({"reason": "Demam"})).await.expect_problem(409, "wrong_state");
+    caller.patch(&path, "*", json!({"reason": "Batuk"})).await.expect(200);
+    assert_eq!(clinic.staff.patch(&path, "*", json!({"reason": "Batuk pilek"})).await.expect(200).text("/reason"), "Batuk pilek");
+}

@@ -114,7 +114,7 @@ pub async fn find_appointment(who: Allowed<ReadAppointments>, id: Id, seen: IfNo
     app.db.read(move |conn| Ok(Reply::found(&appointments::find(conn, &who.scope(), id.0)?)?.unless(&seen))).await
 }
 
-/// Changes why the patient comes, and for staff when they should come again.
+/// Changes why the patient comes, and for staff when they should come again. Patients change it until they are received.
 #[utoipa::path(tag = "scheduling", request_body = AppointmentNotes, responses((status = 200, body = AppointmentView)), security(("bearer" = ["appointments:write"])))]
 #[patch("/appointments/{id}")]
 pub async fn update_appointment(
@@ -132,6 +132,12 @@ pub async fn update_appointment(
             let form = patch.apply(&current.writable())?;
             if scope.is_own() && form.follow_up_on != current.follow_up_on {
                 return Err(ApiError::field("/follow_up_on", FieldCode::UnknownField));
+            }
+            if scope.is_own() && form.reason != current.reason && !current.state.is_open() {
+                return Err(ApiError::new(ErrorCode::WrongState).saying(
+                    "Alasan kunjungan hanya dapat diubah sebelum kunjungan; hubungi klinik bila ada yang perlu diperbaiki.",
+                    "Why you come can be changed before the visit only; call the clinic if something has to be corrected.",
+                ));
             }
             Reply::found(&appointments::update(tx, &scope, &current, &form)?)
         })
