@@ -163,3 +163,14 @@ async fn patients_do_not_rewrite_why_they_came() {
     caller.patch(&path, "*", json!({"reason": "Batuk"})).await.expect(200);
     assert_eq!(clinic.staff.patch(&path, "*", json!({"reason": "Batuk pilek"})).await.expect(200).text("/reason"), "Batuk pilek");
 }
+
+#[tokio::test]
+async fn what_has_passed_is_not_approved() {
+    let mut clinic = Clinic::open_in("Asia/Jakarta", json!({"needs_approval": true})).await;
+    let (siti, caller) = clinic.portal("Siti Rahma").await;
+    let booked = caller.post("/v1/appointments", clinic.booking(siti, clinic.at(1, 9, 0))).await.expect(201);
+    clinic.pass(2 * 24 * 60);
+    clinic.sign_in_again().await;
+    let path = format!("/v1/appointments/{}/approval", booked.id());
+    clinic.staff.post(path, json!({})).await.expect_invalid("/starts_at", "in_the_past");
+}

@@ -16,8 +16,13 @@ pub fn after(state: AppointmentState, action: AppointmentAction) -> Result<Appoi
     state.after(action).ok_or(BookingError::WrongState)
 }
 
-/// The clinic agrees to a request.
+/// The clinic agrees to a request, while its time is still to come.
 pub fn approve(tx: &mut PgConnection, desk: &Desk<'_>, id: Uuid) -> Result<AppointmentView, BookingError> {
+    let before = appointments::lock_for(tx, &desk.who, id)?;
+    after(before.state, AppointmentAction::Approve)?;
+    if before.starts_at <= desk.now() {
+        return Err(BookingError::refused("/starts_at", FieldCode::InThePast));
+    }
     let view = step(tx, desk, id, AppointmentAction::Approve, AppointmentEventKind::Approved)?;
     notices::approved(tx, desk, &view)?;
     Ok(view)
