@@ -85,6 +85,7 @@ field_codes! {
     BookingClosed  "booking_closed"  "Layanan ini tidak dapat dipesan sendiri; silakan hubungi klinik." "This service cannot be booked by yourself; please call the clinic.";
     NotToday       "not_today"       "Janji ini bukan untuk hari ini; pindahkan ke hari ini, atau terima tanpa janji." "This appointment is not for today; move it to today, or receive the patient as a walk-in.";
     NoSession      "no_session"      "Tenaga medis ini tidak punya jam praktik di sini hari ini; tambahkan jamnya atau pilih yang lain." "This practitioner has no hours here today; add hours or choose another.";
+    Archived       "archived"        "Data orang ini diarsipkan; pulihkan dahulu sebelum membuat janji." "The record of this person is archived; restore it before booking.";
     SelfReference  "self_reference"  "Seseorang tidak dapat dihubungkan dengan dirinya sendiri." "A person cannot be linked to themselves.";
 }
 

@@ -102,3 +102,16 @@ async fn the_same_request_twice_books_once() {
     assert_eq!(id_of(&first), id_of(&second));
     assert_eq!(clinic.staff.get("/v1/appointments").await.expect(200).data().len(), 1);
 }
+
+#[tokio::test]
+async fn nobody_is_booked_whose_record_is_archived() {
+    let clinic = Clinic::open().await;
+    let siti = clinic.patient("Siti Rahma").await;
+    clinic.staff.delete(format!("/v1/patients/{siti}"), "*").await.expect(204);
+    clinic.book(siti, clinic.at(1, 9, 0)).await.expect_invalid("/contact_id", "archived");
+    let wait = json!({"contact_id": siti, "service_id": clinic.service, "location_id": clinic.location,
+        "earliest_on": clinic.today(), "latest_on": clinic.today()});
+    clinic.staff.post("/v1/waiting-list-entries", wait).await.expect_invalid("/contact_id", "archived");
+    clinic.staff.post(format!("/v1/patients/{siti}/restoration"), json!({})).await.expect(201);
+    clinic.book(siti, clinic.at(1, 9, 0)).await.expect(201);
+}

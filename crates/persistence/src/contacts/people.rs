@@ -118,6 +118,11 @@ fn not_in_care(conn: &mut PgConnection, scope: &Scope, id: Uuid) -> PersistenceE
     }
 }
 
+/// Whether the record is archived; the caller has checked the scope.
+pub fn is_archived(conn: &mut PgConnection, id: Uuid) -> Result<bool, PersistenceError> {
+    Ok(contacts::table.find(id).select(contacts::archived_at.is_not_null()).first(conn)?)
+}
+
 /// The language in which somebody is written to; the caller has checked the scope.
 pub fn language(conn: &mut PgConnection, id: Uuid) -> Result<domain::Lang, PersistenceError> {
     let code: String = contacts::table.find(id).select(contacts::language).first(conn)?;

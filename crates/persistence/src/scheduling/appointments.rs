@@ -6,6 +6,7 @@ use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::sql_types::Json;
+use domain::FieldCode;
 use domain::organisation::Money;
 use domain::scheduling::{AppointmentField, AppointmentNotes, AppointmentSort, AppointmentSource, AppointmentState, AppointmentView};
 use serde::Deserialize;
@@ -241,16 +242,20 @@ pub fn lock_for(tx: &mut PgConnection, who: &Booker<'_>, id: Uuid) -> Result<App
     if who.plans(view.practitioner_id, view.location_id) { Ok(view) } else { Err(PersistenceError::NotFound) }
 }
 
-/// The person whom a booking is for, as far as the booker may book for them.
+/// The person whom a booking is for, as far as the booker may book for them; not somebody whose record is archived.
 pub fn patient(tx: &mut PgConnection, who: &Booker<'_>, contact: Uuid) -> Result<Uuid, BookingError> {
-    match who {
-        Booker::Staff(scope) => Ok(people::resolve(tx, scope, people::People::Contacts, contact)?),
+    let contact = match who {
+        Booker::Staff(scope) => people::resolve(tx, scope, people::People::Contacts, contact)?,
         Booker::Patient(scope) => match people::resolve(tx, scope, people::People::Contacts, contact) {
-            Err(PersistenceError::NotFound) => Err(BookingError::refused("/contact_id", domain::FieldCode::NotYourFamily)),
-            other => Ok(other?),
+            Err(PersistenceError::NotFound) => return Err(BookingError::refused("/contact_id", FieldCode::NotYourFamily)),
+            other => other?,
         },
-        Booker::Guest(_) | Booker::Link(_) | Booker::Late(_) | Booker::System(_) => Ok(contact),
+        Booker::Guest(_) | Booker::Link(_) | Booker::Late(_) | Booker::System(_) => contact,
+    };
+    if people::is_archived(tx, contact)? {
+        return Err(BookingError::refused("/contact_id", FieldCode::Archived));
     }
+    Ok(contact)
 }
 
 /// Writes the notes of a locked appointment.

@@ -29,6 +29,9 @@ pub fn walk_in(tx: &mut PgConnection, scope: &Scope, form: &CreateWalkIn) -> Res
         Err(PersistenceError::NotFound) => return Err(QueueError::Refused("/contact_id", FieldCode::NotThere)),
         other => other?,
     };
+    if people::is_archived(tx, contact)? {
+        return Err(QueueError::Refused("/contact_id", FieldCode::Archived));
+    }
     let visit = write_down(tx, scope, form, contact)?;
     let kind = if form.emergency_reason.is_some() { QueueKind::Emergency } else { QueueKind::WalkIn };
     people::belong(tx, contact, form.location_id)?;
