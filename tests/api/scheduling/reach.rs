@@ -82,3 +82,15 @@ async fn the_desk_plans_at_its_own_branch_only() {
     let booked = desk.post("/v1/appointments", clinic.booking(siti, clinic.at(5, 9, 0))).await.expect(201);
     desk.post(format!("/v1/appointments/{}/cancellation", id_of(&booked)), json!({})).await.expect(201);
 }
+
+#[tokio::test]
+async fn hours_at_another_branch_make_no_session_here() {
+    let clinic = Clinic::open().await;
+    let form = json!({"code": "barat", "name": "Barat", "time_zone": clinic.zone.name()});
+    let there = made(&clinic.admin, "/v1/locations", form).await;
+    let siti = clinic.patient("Siti Rahma").await;
+    let mut walk_in = json!({"contact_id": siti, "practitioner_id": clinic.practitioner, "location_id": there, "service_id": clinic.service});
+    clinic.staff.post("/v1/walk-ins", walk_in.clone()).await.expect_invalid("/practitioner_id", "no_session");
+    walk_in["location_id"] = json!(clinic.location);
+    clinic.staff.post("/v1/walk-ins", walk_in).await.expect(201);
+}

@@ -63,7 +63,8 @@ pub struct SessionOf {
     pub is_of_day: bool,
 }
 
-/// The block of the practitioner's hours that covers the moment, else the nearest; `None` for somebody without any hours.
+/// The block of the practitioner's hours at the location that covers the moment, else the nearest; `None` for somebody
+/// without any hours there.
 pub fn session_of(
     conn: &mut PgConnection,
     practitioner: Uuid,
