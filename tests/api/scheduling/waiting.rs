@@ -89,3 +89,52 @@ async fn wishes_are_respected() {
     clinic.staff.post(format!("/v1/appointments/{}/cancellation", booked.id()), json!({})).await.expect(201);
     assert!(clinic.free(&clinic.staff, 3).await.contains(&"09:00".to_owned()), "nobody wanted this one");
 }
+
+/// Somebody who is reached by e-mail only, and wants no noise from 21:00 to 07:00.
+async fn sleeper(clinic: &Clinic, name: &str) -> Uuid {
+    let form = json!({"name": name, "location_id": clinic.location, "email": format!("{}@contoh.example", name.to_lowercase()),
+        "preferences": {"quiet_from": "21:00", "quiet_until": "07:00"}});
+    id_of(&clinic.staff.post("/v1/patients", form).header("prefer", "allow-duplicate").await.expect(201))
+}
+
+/// Lets time pass until the clock of the clinic shows this hour, and signs staff in again.
+async fn wait_until(clinic: &mut Clinic, hour: u32) {
+    let now = clinic.app.clock.now();
+    let days = i64::from(clinic.at(0, hour, 0) <= now);
+    clinic.pass((clinic.at(days, hour, 0) - now).num_minutes() as u64 + 1);
+    clinic.sign_in_again().await;
+}
+
+#[tokio::test]
+async fn who_sleeps_has_the_minutes_to_answer_after_waking_up() {
+    let mut clinic = Clinic::open().await;
+    wait_until(&mut clinic, 22).await;
+    let siti = clinic.patient("Siti Rahma").await;
+    let booked = clinic.book(siti, clinic.at(2, 9, 0)).await.expect(201);
+    let dewi = sleeper(&clinic, "Dewi").await;
+    let entry = wait(&clinic, &clinic.staff, dewi).await;
+    clinic.staff.post(format!("/v1/appointments/{}/cancellation", booked.id()), json!({})).await.expect(201);
+    let list = clinic.staff.get("/v1/waiting-list-entries").await.expect(200).data();
+    let offer = &list.iter().find(|e| e["id"] == entry.to_string()).unwrap_or_else(|| panic!("{list:?}"))["open_offer"];
+    let until: chrono::DateTime<chrono::Utc> = offer["expires_at"].as_str().and_then(|at| at.parse().ok()).unwrap_or_default();
+    assert!(until >= clinic.at(1, 7, 0) + chrono::Duration::minutes(10), "{offer}");
+}
+
+#[tokio::test]
+async fn who_sleeps_until_the_visit_is_passed_over_and_keeps_the_place() {
+    let mut clinic = Clinic::open().await;
+    clinic.works(clinic.practitioner, "06:00", "07:30").await;
+    clinic.rules(json!({"book_from_minutes": 0})).await;
+    wait_until(&mut clinic, 22).await;
+    let siti = clinic.patient("Siti Rahma").await;
+    let booked = clinic.book(siti, clinic.at(1, 7, 0)).await.expect(201);
+    let dewi = sleeper(&clinic, "Dewi").await;
+    let first = wait(&clinic, &clinic.staff, dewi).await;
+    clinic.pass(1);
+    let (budi, budis) = clinic.portal("Budi Santoso").await;
+    let second = wait(&clinic, &budis, budi).await;
+    clinic.staff.post(format!("/v1/appointments/{}/cancellation", booked.id()), json!({})).await.expect(201);
+    let list = clinic.staff.get("/v1/waiting-list-entries").await.expect(200).data();
+    let state = |entry: Uuid| list.iter().find(|e| e["id"] == entry.to_string()).map(|e| e["state"].clone()).unwrap_or_default();
+    assert_eq!((state(first), state(second)), (json!("waiting"), json!("offered")));
+}

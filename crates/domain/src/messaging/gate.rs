@@ -113,13 +113,20 @@ fn is_still_true(question: &Question) -> bool {
 
 /// When quiet hours end, if they are now. The portal's inbox makes no noise and is filled at any time.
 fn quiet_until(question: &Question) -> Option<DateTime<Utc>> {
-    let (from, until) = question.person.as_ref()?.quiet?;
-    if question.template.is_asked_for() || question.channel == MessageChannel::Inbox || from == until {
+    let quiet = question.person.as_ref()?.quiet?;
+    if question.template.is_asked_for() || question.channel == MessageChannel::Inbox {
         return None;
     }
-    let time = question.local_time;
+    quiet_for(quiet, question.local_time).map(|wait| question.now + wait)
+}
+
+/// How long quiet hours go on at this time of day; `None` outside them, and when they are empty.
+pub fn quiet_for((from, until): (NaiveTime, NaiveTime), time: NaiveTime) -> Option<Duration> {
+    if from == until {
+        return None;
+    }
     let quiet = if from < until { from <= time && time < until } else { from <= time || time < until };
     let wait = until - time;
     let wait = if wait <= Duration::zero() { wait + Duration::days(1) } else { wait };
-    quiet.then(|| question.now + wait)
+    quiet.then_some(wait)
 }

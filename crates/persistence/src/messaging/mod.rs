@@ -9,6 +9,7 @@ pub mod messages;
 pub mod notices;
 pub mod notifications;
 pub mod outbox;
+pub mod quiet;
 pub mod recall_reminders;
 pub mod reminders;
 pub mod sending;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Timestamptz, Uuid as SqlUuid};
 use domain::FieldCode;
 use domain::messaging::Facts;
 use domain::scheduling::{AppointmentSource, AppointmentView, OfferState, WaitingListEntryView, WaitingState};
@@ -16,10 +16,14 @@ use super::holds::{self, Proof};
 use super::offer_rows::{OfferRow, one};
 use super::{notices, settings, waiting};
 use crate::error::PersistenceError;
+use crate::messaging::quiet;
 use crate::schema::waiting_list_offers as offers;
 use crate::scope::Trace;
 
 /// Offers the time that a visit has given up to the first in line for whom it fits. Nobody fits: it is simply free.
+///
+/// Whoever has no account on the portal and is in their quiet hours learns of it when these end: the minutes to answer begin
+/// then. Where they would not be over before the visit, the time goes to the next in line, and the first one keeps the place.
 pub fn offer_freed(tx: &mut PgConnection, desk: &Desk<'_>, freed: &AppointmentView) -> Result<(), BookingError> {
     let wish = Wish {
         service: freed.service_id,
@@ -36,17 +40,18 @@ pub fn offer_freed(tx: &mut PgConnection, desk: &Desk<'_>, freed: &AppointmentVi
 fn offer(tx: &mut PgConnection, desk: &Desk<'_>, wish: &Wish) -> Result<(), BookingError> {
     let now = desk.now();
     let rules = settings::find(tx)?;
+    let minutes = Duration::minutes(i64::from(rules.offer_minutes));
     if wish.starts_at <= now + Duration::minutes(i64::from(rules.book_from_minutes)) {
         return Ok(());
     }
-    let Some(entry) = next_in_line(tx, wish)? else { return Ok(()) };
+    let Some((entry, seen_from)) = first_to_see(tx, wish, now, minutes)? else { return Ok(()) };
     // what is no longer offered, or is taken by now, is offered to nobody; that hinders neither the cancellation nor the sweep
     match check::look(tx, wish, now) {
         Ok(verdict) if verdict.objection(Strictness::Staff).is_none() => {}
         Ok(_) | Err(BookingError::Refused { .. }) => return Ok(()),
         Err(error) => return Err(error),
     }
-    let length = Duration::minutes(i64::from(rules.offer_minutes)).min(wish.starts_at - now);
+    let length = (seen_from - now + minutes).min(wish.starts_at - now);
     // in the name of the program: whoever is asked has not chosen it yet, and whoever gave it up knows nothing of them
     let trace = Trace { request_id: "waiting-list".to_owned(), address: String::new(), now };
     let system = Booker::System(&trace);
@@ -85,21 +90,43 @@ fn offer(tx: &mut PgConnection, desk: &Desk<'_>, wish: &Wish) -> Result<(), Book
     Ok(())
 }
 
-/// The entry that has waited longest, wants this time, and was not asked about it before; locked.
-fn next_in_line(tx: &mut PgConnection, wish: &Wish) -> Result<Option<Uuid>, PersistenceError> {
+/// The first in line who sees an offer in time, and from when on they can.
+fn first_to_see(
+    tx: &mut PgConnection,
+    wish: &Wish,
+    now: DateTime<Utc>,
+    minutes: Duration,
+) -> Result<Option<(Uuid, DateTime<Utc>)>, PersistenceError> {
+    let mut passed_over = Vec::new();
+    while let Some((entry, contact)) = next_in_line(tx, wish, &passed_over)? {
+        let seen_from = quiet::seen_from(tx, contact, now)?;
+        if seen_from == now || seen_from + minutes <= wish.starts_at {
+            return Ok(Some((entry, seen_from)));
+        }
+        passed_over.push(entry);
+    }
+    Ok(None)
+}
+
+/// The entry that has waited longest, wants this time, was not asked about it before and is not passed over, with its
+/// person; locked.
+fn next_in_line(tx: &mut PgConnection, wish: &Wish, passed_over: &[Uuid]) -> Result<Option<(Uuid, Uuid)>, PersistenceError> {
     #[derive(QueryableByName)]
     struct Next {
         #[diesel(sql_type = SqlUuid)]
         id: Uuid,
+        #[diesel(sql_type = SqlUuid)]
+        contact_id: Uuid,
     }
     let next: Option<Next> = diesel::sql_query(include_str!("sql/next_in_line.sql"))
         .bind::<SqlUuid, _>(wish.service)
         .bind::<SqlUuid, _>(wish.location)
         .bind::<SqlUuid, _>(wish.practitioner)
         .bind::<Timestamptz, _>(wish.starts_at)
+        .bind::<Array<SqlUuid>, _>(passed_over)
         .get_result(tx)
         .optional()?;
-    Ok(next.map(|n| n.id))
+    Ok(next.map(|n| (n.id, n.contact_id)))
 }
 
 /// The open offer, locked, as far as the booker may answer it.
