@@ -78,6 +78,7 @@ field_codes! {
     ChangeTooLate  "change_too_late" "Sudah terlalu dekat dengan jadwal untuk diubah sendiri; silakan hubungi klinik." "It is too close to the visit to change it by yourself; please call the clinic.";
     TooManyOpen    "too_many_open"   "Sudah ada banyak janji yang belum dijalani; batalkan salah satu atau hubungi klinik." "There are many visits to come already; cancel one of them or call the clinic.";
     TooManyHeld    "too_many_held"   "Anda sudah menahan lima waktu; pesan atau lepaskan salah satunya, atau tunggu beberapa menit." "You hold five times already; book or release one of them, or wait a few minutes.";
+    TooManyWaiting "too_many_waiting" "Anda sudah lima kali masuk daftar tunggu; tarik salah satunya atau hubungi klinik." "You are on the waiting list five times already; withdraw one of them or call the clinic.";
     SeriesConflict "series_conflict" "Beberapa tanggal dalam rangkaian tidak dapat dipesan; ubah atau lewati tanggal itu." "Some dates of the series cannot be booked; change or skip them.";
     NoSuchTime     "no_such_time"    "Jam ini tidak ada pada tanggal itu karena pergantian waktu musim; pilih jam sebelum atau sesudahnya." "This time does not exist on that date, because the clocks change; choose one before or after it.";
     OverbookReason "overbook_reason" "Tulis alasan memberi waktu ini; izin khusus diperlukan." "Write why this time is given; it needs a special permission.";

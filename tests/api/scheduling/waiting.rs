@@ -138,3 +138,25 @@ async fn who_sleeps_until_the_visit_is_passed_over_and_keeps_the_place() {
     let state = |entry: Uuid| list.iter().find(|e| e["id"] == entry.to_string()).map(|e| e["state"].clone()).unwrap_or_default();
     assert_eq!((state(first), state(second)), (json!("waiting"), json!("offered")));
 }
+
+#[tokio::test]
+async fn patients_wait_for_what_they_could_book_and_five_times_at_most() {
+    let clinic = Clinic::open().await;
+    let (budi, budis) = clinic.portal("Budi Santoso").await;
+    let mut body = json!({"contact_id": budi, "service_id": clinic.service, "location_id": clinic.location,
+        "earliest_on": clinic.today(), "latest_on": clinic.today() + chrono::Duration::days(30)});
+    let post = async |caller: &Caller, body: &support::Value| caller.post("/v1/waiting-list-entries", body.clone()).await;
+    for _ in 0..5 {
+        post(&budis, &body).await.expect(201);
+    }
+    post(&budis, &body).await.expect_invalid("/contact_id", "too_many_waiting");
+    post(&clinic.staff, &body).await.expect(201);
+    let (citra, citras) = clinic.portal("Citra Dewi").await;
+    body["contact_id"] = json!(citra);
+    let path = format!("/v1/services/{}", clinic.service);
+    clinic.admin.patch(&path, "*", json!({"online": false})).await.expect(200);
+    post(&citras, &body).await.expect_invalid("/service_id", "booking_closed");
+    post(&clinic.staff, &body).await.expect(201);
+    clinic.admin.delete(&path, "*").await.expect(204);
+    post(&citras, &body).await.expect_invalid("/service_id", "not_there");
+}

@@ -5,6 +5,7 @@ use diesel::dsl::sql;
 use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
 use diesel::sql_types::Json;
+use domain::FieldCode;
 use domain::live::{LiveEvent, LiveKind};
 use domain::scheduling::{CreateWaitingListEntry, DayPart, WaitingListEntryView, WaitingListField, WaitingListSort, WaitingState};
 use serde::Deserialize;
@@ -18,7 +19,7 @@ use crate::changes;
 use crate::contacts::people;
 use crate::error::PersistenceError;
 use crate::live;
-use crate::schema::{contacts, waiting_list_entries as entries};
+use crate::schema::{contacts, locations, services, waiting_list_entries as entries};
 use crate::scope::Scope;
 
 pub(super) const RESOURCE: &str = "waiting_list_entries";
@@ -152,9 +153,42 @@ pub fn lock(tx: &mut PgConnection, who: &Booker<'_>, id: Uuid) -> Result<Waiting
     row(tx, who.scope(), id)
 }
 
+/// Entries of one person that are open at a time, when the person writes them.
+const MOST: i64 = 5;
+
+/// Refuses what cannot be booked any more, and for patients what they cannot book by themselves, and more than so many
+/// entries of one person, who is locked, so that they are counted one by one.
+fn admit(tx: &mut PgConnection, who: &Booker<'_>, contact: Uuid, form: &CreateWaitingListEntry) -> Result<(), BookingError> {
+    let online: Option<bool> =
+        services::table.find(form.service_id).filter(services::archived_at.is_null()).select(services::online).first(tx).optional()?;
+    let there: i64 = locations::table.find(form.location_id).filter(locations::archived_at.is_null()).count().get_result(tx)?;
+    if online.is_none() {
+        return Err(BookingError::refused("/service_id", FieldCode::NotThere));
+    }
+    if there == 0 {
+        return Err(BookingError::refused("/location_id", FieldCode::NotThere));
+    }
+    if !who.is_patient() {
+        return Ok(());
+    }
+    if online == Some(false) {
+        return Err(BookingError::refused("/service_id", FieldCode::BookingClosed));
+    }
+    contacts::table.find(contact).select(contacts::id).for_no_key_update().first::<Uuid>(tx)?;
+    let open = entries::table
+        .filter(entries::contact_id.eq(contact))
+        .filter(entries::archived_at.is_null())
+        .filter(entries::state.eq_any([WaitingState::Waiting.code(), WaitingState::Offered.code()]));
+    if open.count().get_result::<i64>(tx)? >= MOST {
+        return Err(BookingError::refused("/contact_id", FieldCode::TooManyWaiting));
+    }
+    Ok(())
+}
+
 /// Puts a person at the end of the line.
 pub fn insert(tx: &mut PgConnection, who: &Booker<'_>, form: &CreateWaitingListEntry) -> Result<WaitingListEntryView, BookingError> {
     let contact = appointments::patient(tx, who, form.contact_id)?;
+    admit(tx, who, contact, form)?;
     let (id, now) = (Uuid::now_v7(), who.now());
     let parts: Vec<&str> = form.day_parts.iter().map(|p| p.code()).collect();
     diesel::insert_into(entries::table)
