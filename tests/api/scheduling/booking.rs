@@ -115,3 +115,16 @@ async fn nobody_is_booked_whose_record_is_archived() {
     clinic.staff.post(format!("/v1/patients/{siti}/restoration"), json!({})).await.expect(201);
     clinic.book(siti, clinic.at(1, 9, 0)).await.expect(201);
 }
+
+#[tokio::test]
+async fn many_bookings_at_once_stay_within_the_limit() {
+    let clinic = Clinic::open().await;
+    clinic.rules(json!({"open_bookings": 2})).await;
+    let (siti, caller) = clinic.portal("Siti Rahma").await;
+    let bookings = (0..6).map(|half| {
+        let (caller, body) = (caller.clone(), clinic.booking(siti, clinic.at(2, 8 + half / 2, 30 * (half % 2))));
+        async move { caller.post("/v1/appointments", body).await.status }
+    });
+    let made = futures_util::future::join_all(bookings).await;
+    assert_eq!(made.iter().filter(|status| **status == 201).count(), 2, "{made:?}");
+}

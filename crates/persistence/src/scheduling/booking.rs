@@ -14,7 +14,7 @@ use super::holds::{self, Proof};
 use super::{appointments, notices, recalls, secret, settings};
 use crate::contacts::people;
 use crate::error::PersistenceError;
-use crate::schema::{appointments as visits, care_relations};
+use crate::schema::{appointments as visits, care_relations, contacts};
 
 pub use super::check::Wish as BookingWish;
 
@@ -90,11 +90,12 @@ pub(super) fn strictness(who: &Booker<'_>, overbook: Option<&str>) -> Strictness
     }
 }
 
-/// Patients have so many visits to come at a time.
+/// Patients have so many visits to come at a time; the person is locked, so that they are counted one by one.
 fn within_limit(tx: &mut PgConnection, who: &Booker<'_>, contact: Uuid) -> Result<(), BookingError> {
     if !who.is_patient() {
         return Ok(());
     }
+    contacts::table.find(contact).select(contacts::id).for_no_key_update().first::<Uuid>(tx)?;
     let open: i64 = visits::table
         .filter(visits::contact_id.eq(contact))
         .filter(visits::ends_at.gt(who.now()))
