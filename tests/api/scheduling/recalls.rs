@@ -1,5 +1,7 @@
 //! Recalls: the worklist, what was tried, and closing by booking.
 
+use diesel::prelude::*;
+use persistence::schema::changes;
 use support::json;
 
 use super::{Clinic, made};
@@ -17,6 +19,14 @@ async fn booking_closes_a_recall_and_cancelling_opens_it() {
     assert_eq!(state().await, "booked");
     clinic.staff.post(format!("/v1/appointments/{}/cancellation", booked.id()), json!({})).await.expect(201);
     assert_eq!(state().await, "open");
+    let history: Vec<(String, serde_json::Value)> = changes::table
+        .filter(changes::record_id.eq(recall))
+        .order(changes::version)
+        .select((changes::action, changes::fields))
+        .load(&mut clinic.app.connect())
+        .unwrap_or_default();
+    let (_, last) = history.last().cloned().unwrap_or_default();
+    assert_eq!(last, json!([{"field": "state", "before": "booked", "after": "open"}]), "{history:?}");
     clinic.staff.patch(&path, "*", json!({"state": "booked"})).await.expect_invalid("/state", "unknown_value");
 }
 

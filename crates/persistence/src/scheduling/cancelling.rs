@@ -44,7 +44,7 @@ fn cancel_one(
     }
     let view = events::set_state(tx, before.id, next.code(), desk.now())?;
     guard::release(tx, &[before.id])?;
-    recalls::freed(tx, before.id, desk.now())?;
+    recalls::freed(tx, before.id, desk.who.user_id(), desk.now())?;
     let what = Happening::new(AppointmentEventKind::Cancelled, reason).with(json!({"from": before.state.code()})).change(
         "state",
         before.state.code(),

@@ -296,7 +296,7 @@ pub fn leave(tx: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<(), Queue
         .execute(tx)?;
     // as for any visit that does not take place: its time is free, they are due as before, and nothing more is sent about it
     release(tx, visit.id)?;
-    recalls::freed(tx, visit.id, now)?;
+    recalls::freed(tx, visit.id, Some(scope.actor().user_id()), now)?;
     reminders::withdraw(tx, visit.id, now)?;
     moved(tx, row.session_id, row.location_id, row.practitioner_id, row.contact_id)?;
     Ok(audit::record(tx, scope, AuditAction::Archive, RESOURCE, &[row.contact_id])?)

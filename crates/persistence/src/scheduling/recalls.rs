@@ -4,7 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::dsl::sql;
 use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
-use diesel::sql_types::Json;
+use diesel::sql_types::{BigInt, Json, Nullable, Uuid as SqlUuid};
+use domain::contacts::FieldChange;
 use domain::scheduling::{CreateRecall, RecallField, RecallOutcome, RecallSort, RecallState, RecallView};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -251,10 +252,28 @@ pub(super) fn booked(
 }
 
 /// A cancelled visit leaves the person due again, unless the service has another open recall.
-pub(super) fn freed(tx: &mut PgConnection, appointment: Uuid, now: DateTime<Utc>) -> Result<(), PersistenceError> {
-    diesel::sql_query(include_str!("sql/reopen_recall.sql"))
-        .bind::<diesel::sql_types::Uuid, _>(appointment)
+pub(super) fn freed(tx: &mut PgConnection, appointment: Uuid, by: Option<Uuid>, now: DateTime<Utc>) -> Result<(), PersistenceError> {
+    let opened: Vec<Opened> = diesel::sql_query(include_str!("sql/reopen_recall.sql"))
+        .bind::<SqlUuid, _>(appointment)
         .bind::<diesel::sql_types::Timestamptz, _>(now)
-        .execute(tx)?;
+        .load(tx)?;
+    for recall in opened {
+        let state =
+            FieldChange { field: "state".into(), before: RecallState::Booked.code().into(), after: RecallState::Open.code().into() };
+        changes::record_by(tx, by, now, RESOURCE, recall.id, "updated", recall.version, &[state])?;
+        tell(tx, recall.id, recall.contact_id, recall.location_id)?;
+    }
     Ok(())
+}
+
+#[derive(QueryableByName)]
+struct Opened {
+    #[diesel(sql_type = SqlUuid)]
+    id: Uuid,
+    #[diesel(sql_type = SqlUuid)]
+    contact_id: Uuid,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    location_id: Option<Uuid>,
+    #[diesel(sql_type = BigInt)]
+    version: i64,
 }

@@ -53,7 +53,7 @@ pub fn no_show(tx: &mut PgConnection, desk: &Desk<'_>, id: Uuid) -> Result<Appoi
     let view = step(tx, desk, id, AppointmentAction::NoShow, AppointmentEventKind::NoShow)?;
     guard::release(tx, &[id])?;
     // who did not come is due as before
-    recalls::freed(tx, id, desk.now())?;
+    recalls::freed(tx, id, desk.who.user_id(), desk.now())?;
     notices::silenced(tx, desk, id)?;
     Ok(view)
 }
