@@ -101,3 +101,20 @@ async fn everybody_may_read_what_can_be_booked() {
     let first = nobody.get(format!("/v1/first-free-slots?service_id={}", clinic.service)).await.expect(200);
     assert_eq!(first.data().len(), 1);
 }
+
+#[tokio::test]
+async fn why_somebody_is_away_is_read_by_who_may_write_it() {
+    let clinic = Clinic::open().await;
+    let leave = json!({"practitioner_id": clinic.practitioner, "kind": "leave", "starts_at": clinic.at(5, 0, 0), "ends_at": clinic.at(6, 0, 0),
+        "reason": "Operasi lutut"});
+    let path = format!("/v1/absences/{}", made(&clinic.staff, "/v1/absences", leave).await);
+    let doctor = clinic.app.signed_in(Person::new(RoleCode::Doctor).practising_as(clinic.practitioner)).await;
+    let desk = clinic.app.signed_in(Person::new(RoleCode::Receptionist).at(clinic.location)).await;
+    let colleague = clinic.colleague().await;
+    let other = clinic.app.signed_in(Person::new(RoleCode::Doctor).practising_as(colleague)).await;
+    for (caller, reads) in [(&clinic.staff, true), (&doctor, true), (&desk, false), (&other, false)] {
+        for answer in [caller.get(&path).await.expect(200), caller.get("/v1/absences").await.expect(200)] {
+            assert_eq!(answer.json().to_string().contains("Operasi"), reads, "{answer:?}");
+        }
+    }
+}

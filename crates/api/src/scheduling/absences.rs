@@ -17,13 +17,19 @@ use crate::http::{Allowed, ApiError, ApiResult, Body, Id, IfMatch, IfNoneMatch, 
 
 type List = ListParams<AbsenceField, AbsenceSort>;
 
-/// Lists leave, blocked time and training.
+/// Lists leave, blocked time and training; with the reason for who may write it.
 #[utoipa::path(tag = "scheduling", params(List), responses((status = 200, body = Page<AbsenceView>)), security(("bearer" = ["schedule:read"])))]
 #[get("/absences")]
-pub async fn list_absences(_who: Allowed<ReadSchedule>, list: List, app: Data<App>) -> ApiResult<Reply> {
+pub async fn list_absences(who: Allowed<ReadSchedule>, list: List, app: Data<App>) -> ApiResult<Reply> {
     let request = list.request()?;
     let key = app.cursor_key.clone();
-    app.db.read(move |conn| page::reply(&key, &request.order, absences::list(conn, &request)?, &list.fields)).await
+    app.db
+        .read(move |conn| {
+            let mut listed = absences::list(conn, &request)?;
+            listed.rows.iter_mut().for_each(|view| for_reader(&who, view));
+            page::reply(&key, &request.order, listed, &list.fields)
+        })
+        .await
 }
 
 /// Adds an absence. The visits that fall into it stand in `affected`; blocked time over visits needs `force`.
@@ -52,7 +58,8 @@ pub async fn create_absence(who: Allowed<WriteSchedule>, once: Once, body: Body<
 pub async fn find_absence(who: Allowed<ReadSchedule>, id: Id, include: Include, seen: IfNoneMatch, app: Data<App>) -> ApiResult<Reply> {
     app.db
         .read(move |conn| {
-            let view = absences::find(conn, id.0, include.0)?;
+            let mut view = absences::find(conn, id.0, include.0)?;
+            for_reader(&who, &mut view);
             let affected = in_reach(absences::affected(conn, &visible(&who), &view.writable())?);
             Ok(Reply::found(&AbsenceView { affected, ..view })?.unless(&seen))
         })
@@ -91,6 +98,13 @@ pub async fn delete_absence(who: Allowed<WriteSchedule>, id: Id, seen: IfMatch, 
             Ok(Reply::empty())
         })
         .await
+}
+
+/// Why somebody is away is read by who may write it: it can be about their health.
+fn for_reader(who: &Actor, view: &mut AbsenceView) {
+    if covered(&who.scope(Permission::WriteSchedule), &view.writable()).is_err() {
+        view.reason = None;
+    }
 }
 
 /// Whose names the caller sees among the visits that fall into an absence.
