@@ -88,7 +88,8 @@ impl Plan {
         plan
     }
 
-    /// Fills in what follows from the rest: the only branch, a service of the doctor.
+    /// Fills in what follows from the rest: the only branch, a service of the doctor. Nothing is set to nothing, which would
+    /// run the effect for ever where the clinic offers nothing.
     fn complete(self) {
         Effect::new(move |_| {
             if self.catalogue.0.value.with(Option::is_none) {
@@ -97,11 +98,15 @@ impl Plan {
             let doctor = self.practitioner.get().and_then(|id| self.catalogue.practitioner(id));
             if self.service.get().is_none() {
                 let given = doctor.as_ref().and_then(|d| d.service_ids.iter().copied().find(|id| self.catalogue.service(*id).is_some()));
-                self.service.set(given.or_else(|| self.catalogue.services().first().map(|s| s.id)));
+                if let Some(service) = given.or_else(|| self.catalogue.services().first().map(|s| s.id)) {
+                    self.service.set(Some(service));
+                }
             }
             if self.location.get().is_none() {
                 let first = doctor.as_ref().and_then(|d| d.location_ids.first().copied());
-                self.location.set(first.or_else(|| self.catalogue.locations().first().map(|l| l.id)));
+                if let Some(location) = first.or_else(|| self.catalogue.locations().first().map(|l| l.id)) {
+                    self.location.set(Some(location));
+                }
             }
         });
     }

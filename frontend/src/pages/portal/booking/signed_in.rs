@@ -28,9 +28,10 @@ pub fn SignedInBooking(plan: Plan) -> impl IntoView {
     crate::pages::portal::title(move || title().to_owned());
     let household = Household::here();
     let who = RwSignal::new(moves::here_now().value::<Uuid>("for").or_else(|| household.active().map(|m| m.id)));
+    // Nobody is known until the family has come; setting nobody again would run this for ever.
     Effect::new(move |_| {
-        if who.get().is_none() {
-            who.set(household.active().map(|m| m.id));
+        if let (None, Some(first)) = (who.get(), household.active()) {
+            who.set(Some(first.id));
         }
     });
     let member = Memo::new(move |_| household.family().into_iter().find(|m| Some(m.id) == who.get()));
