@@ -31,7 +31,7 @@ pub fn Outlet() -> impl IntoView {
 
 /// Whether a page looks another way for who is signed in, so that it is not built before that is known.
 fn waits(place: Place) -> bool {
-    place.is_personal() || matches!(place, Place::Home | Place::Book | Place::SignIn)
+    place.is_personal() || matches!(place, Place::Home | Place::Book | Place::SignIn | Place::Link)
 }
 
 fn page(place: Place, signed_in: bool) -> AnyView {

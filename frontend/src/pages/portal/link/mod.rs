@@ -22,8 +22,12 @@ pub fn open(token: String) {
     moves::replace(Place::Link);
 }
 
-/// The secret: from the address, which forgets it, or from a booking just made.
+/// The secret: from the address, which forgets it, or from a booking just made. It is kept, because the page is built anew
+/// when somebody signs in.
 fn token() -> String {
     let from_address = moves::take_secret();
-    if from_address.is_empty() { TOKEN.with_borrow(|token| token.clone().unwrap_or_default()) } else { from_address }
+    if !from_address.is_empty() {
+        TOKEN.set(Some(from_address));
+    }
+    TOKEN.with_borrow(|token| token.clone().unwrap_or_default())
 }
