@@ -1,5 +1,6 @@
 //! Requests about hours, bookings, the waiting list, recalls, links and feeds.
 
+use domain::identity::Permission;
 use domain::scheduling::LinkPurpose;
 use persistence::scheduling::links::Target;
 use support::{Request, Value, json};
@@ -88,6 +89,12 @@ async fn about_people(stage: &Stage, player: &Player, operation: &Operation, sid
         }
         "find_recall" | "update_recall" | "delete_recall" | "list_recall_attempts" => plain(stage.recall(player, side).await.0, json!({})),
         "create_recall_attempt" => plain(stage.recall(player, side).await.0, json!({"channel": "call", "outcome": "reached"})),
+        "delete_calendar_feed" => {
+            let person = stage.person(player, side, "patients").await;
+            let may = player.role.is_some_and(|role| role.permissions().contains(&Permission::ReadAppointments));
+            let by = if may && side == Side::Own { caller } else { &stage.maker };
+            plain(made(by, "/v1/calendar-feeds", json!({"contact_id": person.id})).await, json!({}))
+        }
         "create_calendar_feed" => {
             let person = stage.person(player, side, "patients").await;
             Some(Call::plain(caller.post(&operation.path, json!({"contact_id": person.id}))))
@@ -121,7 +128,7 @@ async fn of_the_house(stage: &Stage, player: &Player, operation: &Operation, sid
 async fn without_owner(stage: &Stage, player: &Player, operation: &Operation) -> Option<Request> {
     let caller = &player.caller;
     let path = operation.path.clone();
-    let slot = || json!({"service_id": stage.hall.service, "practitioner_id": stage.hall.stranger, "location_id": stage.there, "starts_at": stage.moment()});
+    let slot = || json!({"service_id": stage.hall.service, "practitioner_id": stage.practitioner, "location_id": stage.here, "starts_at": stage.moment()});
     Some(match operation.id.as_str() {
         "list_holidays" | "find_scheduling_settings" | "list_calendar_feeds" | "find_booking_catalogue" => caller.get(path),
         "create_holiday" => caller.post(path, json!({"on_date": stage.past_day(), "name_id": "Libur", "name_en": "Holiday"})),
@@ -141,7 +148,7 @@ async fn without_owner(stage: &Stage, player: &Player, operation: &Operation) ->
         }
         "delete_hold" => {
             let by = if player.record.is_some()
-                || player.role.is_some_and(|r| r.permissions().contains(&domain::identity::Permission::WriteAppointments))
+                || player.role.is_some_and(|r| r.permissions().contains(&Permission::WriteAppointments))
             {
                 caller
             } else {
@@ -154,7 +161,6 @@ async fn without_owner(stage: &Stage, player: &Player, operation: &Operation) ->
             let hold = stage.app.nobody().post("/v1/guest/holds", slot()).await.expect(201);
             caller.delete(path.replace("{id}", &hold.id()), "*").header("x-hold-secret", &hold.text("/secret"))
         }
-        "delete_calendar_feed" => caller.delete(path.replace("{id}", &Uuid::nil().to_string()), "*"),
         "find_calendar_feed" => {
             let person = stage.register("patients", stage.here).await;
             let feed = stage.maker.post("/v1/calendar-feeds", json!({"contact_id": person.id})).await.expect(201);

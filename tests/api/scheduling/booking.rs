@@ -121,10 +121,11 @@ async fn many_bookings_at_once_stay_within_the_limit() {
     let clinic = Clinic::open().await;
     clinic.rules(json!({"open_bookings": 2})).await;
     let (siti, caller) = clinic.portal("Siti Rahma").await;
-    let bookings = (0..6).map(|half| {
+    let mut bookings = tokio::task::JoinSet::new();
+    for half in 0..6 {
         let (caller, body) = (caller.clone(), clinic.booking(siti, clinic.at(2, 8 + half / 2, 30 * (half % 2))));
-        async move { caller.post("/v1/appointments", body).await.status }
-    });
-    let made = futures_util::future::join_all(bookings).await;
+        bookings.spawn(async move { caller.post("/v1/appointments", body).await.status });
+    }
+    let made = bookings.join_all().await;
     assert_eq!(made.iter().filter(|status| **status == 201).count(), 2, "{made:?}");
 }

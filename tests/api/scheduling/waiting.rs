@@ -124,7 +124,6 @@ async fn who_sleeps_has_the_minutes_to_answer_after_waking_up() {
 async fn who_sleeps_until_the_visit_is_passed_over_and_keeps_the_place() {
     let mut clinic = Clinic::open().await;
     clinic.works(clinic.practitioner, "06:00", "07:30").await;
-    clinic.rules(json!({"book_from_minutes": 0})).await;
     wait_until(&mut clinic, 22).await;
     let siti = clinic.patient("Siti Rahma").await;
     let booked = clinic.book(siti, clinic.at(1, 7, 0)).await.expect(201);
