@@ -1,4 +1,5 @@
-//! Stored answers of POST requests with an `Idempotency-Key`, written in the transaction of the work.
+//! Stored answers of POST requests with an `Idempotency-Key`, written in the transaction of the work. Answers show secrets
+//! that are kept nowhere else in clear, such as those of holds and feeds; so their bodies are sealed.
 
 use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
@@ -8,6 +9,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::error::PersistenceError;
+use crate::keys::FieldKeys;
 use crate::schema::idempotency_keys;
 
 /// Who used which key on which operation.
@@ -42,7 +44,7 @@ pub enum KeyState {
 }
 
 /// Looks a key up and, when it is new, keeps others out until this transaction ends.
-pub fn claim(tx: &mut PgConnection, usage: &KeyUse, now: DateTime<Utc>) -> Result<KeyState, PersistenceError> {
+pub fn claim(tx: &mut PgConnection, keys: &FieldKeys, usage: &KeyUse, now: DateTime<Utc>) -> Result<KeyState, PersistenceError> {
     #[derive(QueryableByName)]
     struct Lock {
         #[diesel(sql_type = Bool)]
@@ -71,12 +73,22 @@ pub fn claim(tx: &mut PgConnection, usage: &KeyUse, now: DateTime<Utc>) -> Resul
             KeyState::New
         }
         Some((hash, ..)) if hash != usage.body_hash => KeyState::OtherBody,
-        Some((_, status, headers, body, _)) => KeyState::Done(StoredAnswer { status: status as u16, headers, body }),
+        Some((_, status, headers, sealed, _)) => {
+            let body = keys.open_bytes(&usage.column(), usage.principal, &sealed)?;
+            KeyState::Done(StoredAnswer { status: status as u16, headers, body })
+        }
     })
 }
 
 /// Keeps the answer for a day.
-pub fn store(tx: &mut PgConnection, usage: &KeyUse, answer: &StoredAnswer, now: DateTime<Utc>) -> Result<(), PersistenceError> {
+pub fn store(
+    tx: &mut PgConnection,
+    keys: &FieldKeys,
+    usage: &KeyUse,
+    answer: &StoredAnswer,
+    now: DateTime<Utc>,
+) -> Result<(), PersistenceError> {
+    let sealed = keys.seal_bytes(&usage.column(), usage.principal, &answer.body)?;
     diesel::insert_into(idempotency_keys::table)
         .values((
             idempotency_keys::principal.eq(usage.principal),
@@ -85,7 +97,7 @@ pub fn store(tx: &mut PgConnection, usage: &KeyUse, answer: &StoredAnswer, now: 
             idempotency_keys::body_hash.eq(&usage.body_hash),
             idempotency_keys::status.eq(answer.status as i16),
             idempotency_keys::headers.eq(&answer.headers),
-            idempotency_keys::body.eq(&answer.body),
+            idempotency_keys::body.eq(sealed),
             idempotency_keys::created_at.eq(now),
         ))
         .execute(tx)?;
@@ -108,6 +120,11 @@ impl KeyUse {
             .filter(idempotency_keys::principal.eq(principal))
             .filter(idempotency_keys::operation.eq(operation))
             .filter(idempotency_keys::key.eq(key))
+    }
+
+    /// Where the sealed body is bound to, beside the principal.
+    fn column(&self) -> String {
+        format!("idempotency_keys/body/{}/{}", self.operation, self.key)
     }
 
     /// Number of the advisory lock: 64 bits of a hash over all three.

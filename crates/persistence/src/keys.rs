@@ -28,10 +28,15 @@ impl FieldKeys {
 
     /// Encrypts a value; `column` and `row` are bound to it, so a sealed value cannot be moved elsewhere.
     pub fn seal(&self, column: &str, row: Uuid, value: &str) -> Result<Vec<u8>, PersistenceError> {
+        self.seal_bytes(column, row, value.as_bytes())
+    }
+
+    /// As [`FieldKeys::seal`], for what is no text.
+    pub fn seal_bytes(&self, column: &str, row: Uuid, value: &[u8]) -> Result<Vec<u8>, PersistenceError> {
         let mut nonce = [0u8; NONCE];
         getrandom::fill(&mut nonce).map_err(|_| PersistenceError::Unexpected("no randomness".into()))?;
         let aad = binding(column, row);
-        let payload = Payload { msg: value.as_bytes(), aad: aad.as_bytes() };
+        let payload = Payload { msg: value, aad: aad.as_bytes() };
         let sealed = self.cipher.encrypt(&Nonce::from(nonce), payload);
         let sealed = sealed.map_err(|_| PersistenceError::Unexpected("encryption failed".into()))?;
         Ok([&[VERSION][..], &nonce, &sealed].concat())
@@ -39,13 +44,18 @@ impl FieldKeys {
 
     /// Decrypts a value sealed for this column and row.
     pub fn open(&self, column: &str, row: Uuid, sealed: &[u8]) -> Result<String, PersistenceError> {
+        String::from_utf8(self.open_bytes(column, row, sealed)?).map_err(|_| PersistenceError::Unreadable("encrypted value"))
+    }
+
+    /// As [`FieldKeys::open`], for what is no text.
+    pub fn open_bytes(&self, column: &str, row: Uuid, sealed: &[u8]) -> Result<Vec<u8>, PersistenceError> {
         let unreadable = || PersistenceError::Unreadable("encrypted value");
         let body = sealed.strip_prefix(&[VERSION]).ok_or_else(unreadable)?;
         let (nonce, text) = body.split_at_checked(NONCE).ok_or_else(unreadable)?;
         let nonce: [u8; NONCE] = nonce.try_into().map_err(|_| unreadable())?;
         let aad = binding(column, row);
         let plain = self.cipher.decrypt(&Nonce::from(nonce), Payload { msg: text, aad: aad.as_bytes() });
-        String::from_utf8(plain.map_err(|_| unreadable())?).map_err(|_| unreadable())
+        plain.map_err(|_| unreadable())
     }
 
     /// The keyed hash under which a value is found; spaces and case do not matter.

@@ -98,3 +98,19 @@ async fn a_key_is_kept_for_a_day() {
     app.advance(Duration::from_secs(2 * 3600));
     post(&app.sign_in(&account.login).await, "one", service("a")).await.expect_problem(409, "conflict");
 }
+
+#[tokio::test]
+async fn stored_answers_are_not_readable_in_the_database() -> Outcome {
+    #[derive(diesel::QueryableByName)]
+    struct Body {
+        #[diesel(sql_type = diesel::sql_types::Binary)]
+        body: Vec<u8>,
+    }
+    let app = TestApp::start().await;
+    let admin = app.as_role(RoleCode::Admin).await;
+    let first = post(&admin, "sealed", service("tersegel")).await.expect(201);
+    let stored: Vec<Body> = diesel::sql_query("select body from idempotency_keys").load(&mut app.connect())?;
+    assert!(!stored.is_empty() && stored.iter().all(|row| !row.body.windows(8).any(|part| part == b"tersegel")));
+    assert_eq!(post(&admin, "sealed", service("tersegel")).await.expect(201).body, first.body);
+    Ok(())
+}

@@ -1,6 +1,7 @@
 //! `Idempotency-Key`: the same request twice has one effect and one answer.
 
 use actix_web::dev::Payload;
+use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
 use domain::ErrorCode;
 use persistence::Actor;
@@ -9,12 +10,15 @@ use persistence::idempotency::{self, KeyState, KeyUse, StoredAnswer};
 
 use super::error::{ApiError, ApiResult};
 use super::reply::Reply;
+use crate::app::App;
 
 /// The key of a POST request, when there is one.
 pub struct Once {
     key: Option<String>,
     /// Method and pattern of the route.
     operation: String,
+    /// Opens and seals the stored answers.
+    app: Data<App>,
 }
 
 impl Once {
@@ -28,10 +32,11 @@ impl Once {
     ) -> ApiResult<Reply> {
         let Some(key) = self.key else { return work(tx) };
         let usage = KeyUse { principal: actor.user_id(), operation: self.operation, key, body_hash: digest };
-        match idempotency::claim(tx, &usage, actor.now())? {
+        let keys = &self.app.field_keys;
+        match idempotency::claim(tx, keys, &usage, actor.now())? {
             KeyState::New => {
                 let reply = work(tx)?;
-                idempotency::store(tx, &usage, &stored(&reply)?, actor.now())?;
+                idempotency::store(tx, keys, &usage, &stored(&reply)?, actor.now())?;
                 Ok(reply)
             }
             KeyState::Done(answer) => replay(answer),
@@ -57,7 +62,8 @@ impl FromRequest for Once {
 
     fn from_request(req: &HttpRequest, _payload: &mut Payload) -> Self::Future {
         let operation = format!("{} {}", req.method(), req.path());
-        std::future::ready(sent_key(req).map(|key| Once { key, operation }))
+        let app = req.app_data::<Data<App>>().cloned().ok_or_else(|| ApiError::internal("no application state"));
+        std::future::ready(sent_key(req).and_then(|key| Ok(Once { key, operation, app: app? })))
     }
 }
 

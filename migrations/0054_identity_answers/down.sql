@@ -1,0 +1,2 @@
+-- Sealed answers cannot be read without the key.
+delete from idempotency_keys;
