@@ -321,10 +321,11 @@ pub struct CreateGuestAppointment {
     pub birth_date: NaiveDate,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sex: Option<Sex>,
-    /// Beside the address that was proven.
+    /// Beside the address that was proven; checked, and not kept: only what was proven goes on file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "server", schema(max_length = 40))]
     pub phone: Option<String>,
+    /// As `phone`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "server", schema(max_length = 254))]
     pub email: Option<String>,

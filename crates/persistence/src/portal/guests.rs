@@ -13,7 +13,7 @@ use crate::schema::{contacts, holds};
 use crate::scope::Trace;
 
 /// The person behind a guest's form: whoever is on file with the proven address, this birth date and this name, else a new
-/// contact of the location. Nothing about what is on file is told.
+/// contact of the location, with the proven address alone. Nothing about what is on file is told.
 pub fn person(
     tx: &mut PgConnection,
     trace: &Trace,
@@ -33,8 +33,8 @@ pub fn person(
             contacts::name.eq(&form.name),
             contacts::birth_date.eq(form.birth_date),
             contacts::sex.eq(form.sex.map(|sex| sex.code())),
-            contacts::email.eq(email.or(form.email.as_deref())),
-            contacts::phone.eq(phone.or(form.phone.as_deref())),
+            contacts::email.eq(email),
+            contacts::phone.eq(phone),
             contacts::language.eq(form.language.code()),
             contacts::location_id.eq(location),
             contacts::created_at.eq(trace.now),
