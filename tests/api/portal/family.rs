@@ -1,5 +1,7 @@
 //! Family: a child declared by its guardian, an existing patient who agrees with a code.
 
+use diesel::prelude::*;
+use persistence::schema::messages;
 use support::{Value, json};
 
 use super::{Clinic, other_than};
@@ -37,6 +39,12 @@ async fn an_existing_patient_agrees_with_a_code() {
     let asked = portal.post("/v1/portal/family-requests", form).await.expect(202).id();
     let (code, address) = clinic.sent(&asked).unwrap_or_else(|| panic!("no code"));
     assert_eq!(address, "1002@contoh.example");
+    let templates: Vec<String> = messages::table
+        .filter(messages::record_id.eq(asked.parse::<uuid::Uuid>().unwrap_or_default()))
+        .select(messages::template)
+        .load(&mut clinic.app.connect())
+        .unwrap_or_default();
+    assert_eq!(templates, ["family_code"], "it says what the code allows");
     let confirmation = format!("/v1/portal/family-requests/{asked}/confirmation");
     portal.post(&confirmation, json!({"code": other_than(&code)})).await.expect_invalid("/code", "wrong_code");
     portal.get(format!("/v1/portal/people/{mother}")).await.expect_problem(404, "not_found");

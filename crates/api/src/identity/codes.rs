@@ -102,7 +102,10 @@ pub fn issue<T: Serialize>(tx: &mut PgConnection, app: &App, new: NewCode<'_, T>
                 CodeChannel::Phone => MessageChannel::Sms,
             },
             destination: Some(target.address),
-            template: TemplateCode::VerificationCode,
+            template: match new.purpose {
+                Purpose::Family => TemplateCode::FamilyCode,
+                _ => TemplateCode::VerificationCode,
+            },
             language: new.language,
             facts: Facts { minutes: Some(minutes()), name: target.name, ..Facts::default() },
             secrets: Secrets::code(code),

@@ -18,6 +18,8 @@ choices! {
         Offer "offer" "Waktu kosong dari daftar tunggu" "Free time from the waiting list";
         Delay "delay" "Dokter terlambat" "The doctor is late";
         VerificationCode "code" "Kode verifikasi" "Verification code";
+        FamilyCode "family_code" "Kode untuk mewakili Anda" "Code for acting for you";
+        ContactChanged "contact_changed" "Alamat email atau telepon diubah" "E-mail address or phone number changed";
         PortalWelcome "portal_welcome" "Selamat datang di portal" "Welcome to the portal";
         FeedbackAnswer "feedback_answer" "Jawaban atas masukan" "Answer to feedback";
         PasswordReset "password_reset" "Tautan kata sandi baru" "Link for a new password";
@@ -52,6 +54,8 @@ impl TemplateCode {
     pub fn purpose(self) -> MessagePurpose {
         match self {
             TemplateCode::VerificationCode
+            | TemplateCode::FamilyCode
+            | TemplateCode::ContactChanged
             | TemplateCode::PortalWelcome
             | TemplateCode::FeedbackAnswer
             | TemplateCode::PasswordReset
@@ -67,9 +71,13 @@ impl TemplateCode {
         matches!(self, TemplateCode::Reminder | TemplateCode::RecallDue).then_some(Topic::Reminders)
     }
 
-    /// Whether the person waits for it at this moment: quiet hours and a preferred channel do not hold it back.
+    /// Whether the person waits for it at this moment, or has to learn at once that an account may be in wrong hands: quiet
+    /// hours and a preferred channel do not hold it back.
     pub fn is_asked_for(self) -> bool {
-        matches!(self, TemplateCode::VerificationCode | TemplateCode::PasswordReset)
+        matches!(
+            self,
+            TemplateCode::VerificationCode | TemplateCode::FamilyCode | TemplateCode::ContactChanged | TemplateCode::PasswordReset
+        )
     }
 
     /// Whether a calendar file goes with the e-mail.
@@ -103,7 +111,8 @@ impl TemplateCode {
             TemplateCode::RecallDue => &[Clinic, Name, Patient, Service, Location, Due, Link],
             TemplateCode::Offer => &[Clinic, Name, Patient, Date, Time, Service, Practitioner, Location, Until, Link],
             TemplateCode::Delay => &[Clinic, Name, Patient, Date, Time, Service, Practitioner, Location, Minutes, Link],
-            TemplateCode::VerificationCode => &[Clinic, Name, Code, Minutes],
+            TemplateCode::VerificationCode | TemplateCode::FamilyCode => &[Clinic, Name, Code, Minutes],
+            TemplateCode::ContactChanged => &[Clinic, Name],
             TemplateCode::PortalWelcome => &[Clinic, Name, Link],
             TemplateCode::FeedbackAnswer => &[Clinic, Name, Title, Text],
             TemplateCode::PasswordReset => &[Clinic, Name, Link],

@@ -32,6 +32,62 @@ Kind regards,
     ),
 };
 
+pub const FAMILY_CODE: Shipped = Shipped {
+    subject: Text2::new("Kode untuk mewakili Anda di {{ clinic }}", "Code for acting for you at {{ clinic }}"),
+    inbox: Text2::new(
+        "{{ clinic }}: ada yang meminta untuk mewakili Anda. Dengan kode {{ code }} orang itu dapat melihat data Anda dan mengatur janji Anda. Berikan hanya kepada orang yang Anda percaya; berlaku {{ minutes }} menit.",
+        "{{ clinic }}: somebody asks to act for you. With the code {{ code }} they can see your data and manage your visits. Give it only to somebody you trust; valid for {{ minutes }} minutes.",
+    ),
+    body: Text2::new(
+        "Halo{% if name %} {{ name }}{% endif %},
+
+ada yang meminta untuk mewakili Anda di portal {{ clinic }}. Kodenya: {{ code }}
+
+Siapa pun yang Anda beri kode ini dapat melihat dan memperbarui data Anda, serta membuat, memindahkan, dan membatalkan janji kunjungan atas nama Anda. Berikan hanya kepada orang yang Anda percaya, misalnya keluarga yang mengurus kunjungan Anda. Kode ini berlaku {{ minutes }} menit. Kalau Anda tidak setuju, abaikan email ini: tidak ada yang berubah.
+
+Salam,
+{{ clinic }}
+",
+        "Hello{% if name %} {{ name }}{% endif %},
+
+somebody asks to act for you on the portal of {{ clinic }}. The code: {{ code }}
+
+Whoever you give this code to can see and update your data, and book, move and cancel visits in your name. Give it only to somebody you trust, such as a relative who looks after your visits. It is valid for {{ minutes }} minutes. If you do not agree, ignore this e-mail: nothing changes.
+
+Kind regards,
+{{ clinic }}
+",
+    ),
+};
+
+pub const CONTACT_CHANGED: Shipped = Shipped {
+    subject: Text2::new("Data kontak Anda di {{ clinic }} diubah", "Your contact details at {{ clinic }} were changed"),
+    inbox: Text2::new(
+        "{{ clinic }}: alamat email atau nomor telepon Anda diubah lewat portal. Kalau bukan Anda, segera hubungi kami.",
+        "{{ clinic }}: your e-mail address or phone number was changed on the portal. If it was not you, contact us at once.",
+    ),
+    body: Text2::new(
+        "Halo {{ name }},
+
+alamat email atau nomor telepon Anda di {{ clinic }} baru saja diubah lewat portal. Pesan kami selanjutnya dikirim ke sana.
+
+Kalau bukan Anda atau wali Anda yang mengubahnya, segera hubungi kami.
+
+Salam,
+{{ clinic }}
+",
+        "Hello {{ name }},
+
+your e-mail address or phone number at {{ clinic }} has just been changed on the portal. Our next messages go there.
+
+If it was neither you nor your guardian who changed it, please contact us at once.
+
+Kind regards,
+{{ clinic }}
+",
+    ),
+};
+
 pub const PORTAL_WELCOME: Shipped = Shipped {
     subject: Text2::new("Akun portal Anda di {{ clinic }} sudah aktif", "Your portal account at {{ clinic }} is active"),
     inbox: Text2::new(

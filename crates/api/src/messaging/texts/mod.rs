@@ -31,6 +31,8 @@ pub fn shipped(template: TemplateCode) -> Shipped {
         TemplateCode::RecallDue => waiting::RECALL_DUE,
         TemplateCode::Offer => waiting::OFFER,
         TemplateCode::VerificationCode => account::CODE,
+        TemplateCode::FamilyCode => account::FAMILY_CODE,
+        TemplateCode::ContactChanged => account::CONTACT_CHANGED,
         TemplateCode::PortalWelcome => account::PORTAL_WELCOME,
         TemplateCode::PasswordReset => account::PASSWORD_RESET,
         TemplateCode::FeedbackAnswer => account::FEEDBACK_ANSWER,
