@@ -72,3 +72,30 @@ async fn a_new_address_counts_once_it_is_proven() {
     let both = json!({"email": "a@b.example", "phone": "0812 3456 7890"});
     portal.post(format!("{path}/contact-changes"), both).await.expect_invalid("/phone", "not_wanted");
 }
+
+#[tokio::test]
+async fn a_guardian_does_not_change_the_address_of_who_has_an_account() {
+    let clinic = Clinic::open().await;
+    let (siti, portal) = clinic.member("1001", "Siti Aminah").await;
+    let (budi, _) = clinic.member("1002", "Budi Santoso").await;
+    let dewi = clinic.patient("1003", "Dewi").await;
+    for ward in [budi, dewi] {
+        let links = json!({"links": [{"kind": "guardian", "related_id": siti}]});
+        clinic.desk.patch(format!("/v1/patients/{ward}"), "*", links).await.expect(200);
+    }
+    let change = |person: uuid::Uuid| portal.post(format!("/v1/portal/people/{person}/contact-changes"), json!({"email": "baru@contoh.example"}));
+    change(budi).await.expect_problem(403, "forbidden");
+    let asked = change(dewi).await.expect(202).id();
+    let code = clinic.code(&asked);
+    let path = format!("/v1/portal/people/{dewi}/contact-changes/{asked}/confirmation");
+    portal.post(path, json!({"code": code})).await.expect(201);
+    let told: Vec<(uuid::Uuid, Option<Vec<u8>>)> = messages::table
+        .filter(messages::template.eq("contact_changed"))
+        .select((messages::id, messages::destination))
+        .load(&mut clinic.app.connect())
+        .unwrap_or_default();
+    let address = |(id, sealed): &(uuid::Uuid, Option<Vec<u8>>)| {
+        outbox::open(&clinic.app.state.field_keys, *id, sealed.as_deref(), None).ok().and_then(|(address, _)| address)
+    };
+    assert_eq!(told.iter().map(address).collect::<Vec<_>>(), [Some("1003@contoh.example".to_owned())], "the old one learns of it");
+}
