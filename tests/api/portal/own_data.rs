@@ -1,5 +1,8 @@
 //! Own data: seen and corrected by the patient, with a history that staff see.
 
+use diesel::prelude::*;
+use persistence::messaging::outbox;
+use persistence::schema::messages;
 use support::json;
 use uuid::Uuid;
 
