@@ -1,9 +1,8 @@
-// The patient portal, as a person with a phone uses it: signing in, hours to book, codes from messages, counting taps.
+// The patient portal, as a person with a phone uses it: signing in, hours to book, booking as a guest, counting taps.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
-import { account } from "./accounts.mjs";
+import { BASE, account } from "./accounts.mjs";
 import { caller } from "./api.mjs";
+import { codeSentTo } from "./mail.mjs";
 import { settled } from "./support.mjs";
 import { text } from "./texts.mjs";
 
@@ -14,8 +13,8 @@ export async function signInPatient(page, lang = "id") {
   await patient.patch("/v1/me", { language: lang, theme: "system" });
   await page.goto("/sign-in");
   await usePortalLanguage(page, lang);
-  await page.getByLabel(text("portal_door.login", lang)).fill(login);
-  await page.getByLabel(text("identity.password", lang), { exact: true }).fill(password);
+  await page.getByRole("textbox", { name: text("portal_door.login", lang) }).fill(login);
+  await page.locator("form input[type=password]").fill(password);
   await page.locator("form").getByRole("button", { name: text("portal_door.sign_in", lang), exact: true }).click();
   await page.locator("nav.nav").waitFor();
   await settled(page);
@@ -47,7 +46,7 @@ export async function bookable() {
       return { service, slot: found[0], slots: found, catalogue };
     }
   }
-  return openHours(admin);
+  return assert.fail("nobody can be booked in the days to come");
 }
 
 async function slots(admin, service) {
@@ -57,56 +56,84 @@ async function slots(admin, service) {
   return body.data;
 }
 
-/** Gives the first practitioner hours on every day, where the demo data has none. */
-async function openHours(admin) {
-  const practitioner = await admin.first("/v1/practitioners?limit=1");
-  const location = await admin.first("/v1/locations?limit=1");
-  const service = await admin.first("/v1/services?limit=1");
-  await admin.patch(`/v1/services/${service.id}`, { online: true });
-  await admin.patch(`/v1/practitioners/${practitioner.id}`, { service_ids: [service.id] });
-  for (let weekday = 1; weekday <= 7; weekday += 1) {
-    const hours = { practitioner_id: practitioner.id, location_id: location.id, weekday, starts: "08:00", ends: "20:00", valid_from: "2020-01-01", queue_letter: "A" };
-    const { status, body } = await admin.post("/v1/working-hours", hours);
-    assert.ok(status === 201 || status === 409, JSON.stringify(body));
-  }
-  const catalogue = (await admin.get("/v1/booking-catalogue")).body;
-  const found = await slots(admin, service.id);
-  assert.ok(found.length > 0, "nobody can be booked");
-  return { service: catalogue.services.find(({ id }) => id === service.id), slot: found[0], slots: found, catalogue };
-}
-
-/** The six digits that were sent to an address last, from what the local transport keeps. */
-export async function codeSentTo(address, patience = 20_000) {
-  const directory = join(process.env.AKRAB_DATA, "messages");
-  for (const end = Date.now() + patience; Date.now() < end; ) {
-    const names = safely(() => readdirSync(directory)).filter((name) => name.endsWith(".json")).sort().reverse();
-    for (const name of names) {
-      const kept = JSON.parse(readFileSync(join(directory, name), "utf8"));
-      const code = kept.shown.destination === address && /\b(\d{6})\b/.exec(`${kept.subject} ${kept.text}`);
-      if (code) {
-        return code[1];
-      }
-    }
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`no code came to ${address}`);
-}
-
-function safely(read) {
-  try {
-    return read();
-  } catch {
-    return [];
-  }
-}
-
-/** Counts what a finger does on a page. */
-export async function countTaps(page) {
+/** Counts what a finger does on a page: taps, and fields that were typed into. */
+export async function countEffort(page) {
   await page.addInitScript(() => {
-    globalThis.taps = 0;
-    addEventListener("pointerdown", (event) => (globalThis.taps += event.isTrusted ? 1 : 0), true);
+    const filled = new WeakSet();
+    globalThis.effort = { taps: 0, fields: 0 };
+    addEventListener("pointerdown", (event) => (globalThis.effort.taps += event.isTrusted ? 1 : 0), true);
+    addEventListener("input", ({ isTrusted, target }) => {
+      if (isTrusted && target.matches("textarea, input:not([type=radio], [type=checkbox])") && !filled.has(target)) {
+        filled.add(target);
+        globalThis.effort.fields += 1;
+      }
+    }, true);
   });
-  return { taken: () => page.evaluate(() => globalThis.taps) };
+  const read = () => page.evaluate(() => ({ ...globalThis.effort }));
+  return {
+    /** Starts the count on the page as it is now; the answer ends it and prints the figures. */
+    async begin(who) {
+      const [before, start] = [await read(), Date.now()];
+      return async () => {
+        const [after, seconds] = [await read(), (Date.now() - start) / 1000];
+        const effort = { taps: after.taps - before.taps, fields: after.fields - before.fields, seconds };
+        console.log(`${who}: ${effort.taps} taps, ${effort.fields} fields, ${seconds.toFixed(1)} s`);
+        return effort;
+      };
+    },
+  };
+}
+
+/** A first time that can be tapped on a doctor's card. */
+export const firstSlot = (page) => page.locator(".doc .slots .slot:not(.more)").first();
+
+/** The moment of a time on a card, and the zone of the branch where it is. */
+export async function moment(slot) {
+  const query = new URL(await slot.getAttribute("href"), slot.page().url()).searchParams;
+  const { locations } = (await (await caller("patient")).get("/v1/booking-catalogue")).body;
+  const zone = locations.find(({ id }) => id === query.get("location")).time_zone;
+  return { at: new Date(Number(query.get("at")) * 1000), zone };
+}
+
+/** Books the first time of a doctor's card as somebody without an account, by typing, with the code from the e-mail. */
+export async function bookAsGuest(page, { name, email }, lang = "id") {
+  const t = (key, parameters) => text(key, lang, parameters);
+  const field = (key) => page.getByRole("textbox", { name: t(key) });
+  await firstSlot(page).tap();
+  await page.getByRole("timer").waitFor();
+  await type(page, field("portal_door.name"), name);
+  await type(page, field("portal_door.birth_date"), "12031990");
+  await page.locator("fieldset", { hasText: t("portal_booking.sex") }).locator("label").first().tap();
+  await type(page, field("portal_door.email"), email);
+  await page.getByText(t("portal_door.consent_care")).tap();
+  await page.locator(".dock").getByRole("button", { name: t("portal_booking.send_code") }).tap();
+  await page.locator(".otp").waitFor();
+  await type(page, page.locator(".otp"), await codeSentTo(email));
+  await page.getByRole("button", { name: t("portal_booking.book_for", { name }) }).tap();
+  await page.locator(".ticket .code").waitFor();
+}
+
+async function sent(path, form) {
+  const headers = { "content-type": "application/json", "idempotency-key": crypto.randomUUID() };
+  const answer = await fetch(BASE + path, { method: "POST", headers, body: JSON.stringify(form) });
+  const body = await answer.json();
+  assert.ok(answer.ok, `POST ${path}: ${JSON.stringify(body)}`);
+  return body;
+}
+
+/** Books as a guest without a browser; the answer has the visit and the address of its page. */
+export async function bookedByGuest(name = "Dewi Lestari") {
+  const { service, slots } = await bookable();
+  const { practitioner_id, location_id, starts_at } = slots.at(-1);
+  const email = `tamu-${crypto.randomUUID()}@contoh.example`;
+  const hold = await sent("/v1/guest/holds", { service_id: service.id, practitioner_id, location_id, starts_at });
+  const verification = await sent("/v1/guest/verifications", { email, language: "id" });
+  const texts = (await (await fetch(`${BASE}/v1/consent-texts`)).json()).data;
+  const consents = texts.filter(({ current, purpose }) => current && purpose === "care").map(({ id, purpose }) => ({ purpose, granted: true, text_id: id }));
+  return sent("/v1/guest/appointments", {
+    hold_id: hold.id, hold_secret: hold.secret, verification_id: verification.id, code: await codeSentTo(email),
+    name, birth_date: "1990-03-12", sex: "female", language: "id", consents,
+  });
 }
 
 /** Types as a person does on a phone, after a tap into the field. */

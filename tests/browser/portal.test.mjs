@@ -1,42 +1,26 @@
 // Booking on the portal with a phone: how many taps and seconds it takes, what happens when a time is lost, whose clock counts.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bookable, codeSentTo, countTaps, signInPatient, type, visitPortal } from "./portal.mjs";
+import { bookAsGuest, bookable, countEffort, firstSlot, moment, signInPatient, visitPortal } from "./portal.mjs";
 import { assertQuiet, launch, open, refused, settled } from "./support.mjs";
 import { opening, text } from "./texts.mjs";
+import { clock, date, time } from "./zones.mjs";
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 const browser = await launch();
 const t = (key, parameters) => text(key, "id", parameters);
 
-/** A first time that can be tapped on a doctor's card. */
-const firstSlot = (page) => page.locator(".doc .slots .slot:not(.more)").first();
-
 test("a guest books within 12 taps and 90 seconds", async () => {
   await bookable();
   const { context, complaints } = await open(browser, PHONE);
   const page = await context.newPage();
-  const taps = await countTaps(page);
+  const counter = await countEffort(page);
   await visitPortal(page, "/");
-  const start = Date.now();
-  await firstSlot(page).tap();
-  await page.getByRole("timer").waitFor();
-  const email = `tamu-${Date.now()}@contoh.example`;
-  await type(page, page.getByLabel(t("portal_door.name")), "Wulan Sari");
-  await type(page, page.getByLabel(t("portal_door.birth_date")), "12031990");
-  await page.locator("label", { hasText: "Perempuan" }).tap();
-  await type(page, page.getByLabel(t("portal_door.email")), email);
-  await page.getByText(t("portal_door.consent_care")).tap();
-  await page.locator(".dock").getByRole("button", { name: t("portal_booking.send_code") }).tap();
-  await page.locator(".otp").waitFor();
-  const code = await codeSentTo(email);
-  await type(page, page.locator(".otp"), code);
-  await page.getByRole("button", { name: t("portal_booking.book_for", { name: "Wulan Sari" }) }).tap();
-  await page.locator(".ticket .code").waitFor();
-  const seconds = (Date.now() - start) / 1000;
-  const count = await taps.taken();
-  console.log(`guest: ${count} taps, ${seconds.toFixed(1)} s`);
-  assert.ok(count <= 12, `${count} taps`);
+  const end = await counter.begin("a guest");
+  await bookAsGuest(page, { name: "Wulan Sari", email: `tamu-${Date.now()}@contoh.example` });
+  const { taps, fields, seconds } = await end();
+  assert.ok(taps <= 12, `${taps} taps`);
+  assert.ok(fields > 0, "what was typed is counted");
   assert.ok(seconds <= 90, `${seconds} s`);
   await page.locator(".ticket .qr").waitFor();
   assert.equal(new URL(page.url()).hash, "", "the secret of the link is not in the address");
@@ -48,20 +32,17 @@ test("whoever is signed in books within 5 taps and 25 seconds", async () => {
   await bookable();
   const { context, complaints } = await open(browser, PHONE);
   const page = await context.newPage();
-  const taps = await countTaps(page);
+  const counter = await countEffort(page);
   await signInPatient(page);
   await visitPortal(page, "/");
-  const before = await taps.taken();
-  const start = Date.now();
+  const end = await counter.begin("a signed-in patient");
   await page.getByRole("navigation", { name: t("portal.navigation") }).getByText(t("portal.book")).tap();
   await firstSlot(page).tap();
   await page.getByRole("timer").waitFor();
   await page.locator(".dock").getByRole("button", { name: opening("portal_booking.book_for", "id") }).tap();
   await page.locator(".ticket .code").waitFor();
-  const seconds = (Date.now() - start) / 1000;
-  const count = (await taps.taken()) - before;
-  console.log(`signed in: ${count} taps, ${seconds.toFixed(1)} s`);
-  assert.ok(count <= 5, `${count} taps`);
+  const { taps, seconds } = await end();
+  assert.ok(taps > 0 && taps <= 5, `${taps} taps`);
   assert.ok(seconds <= 25, `${seconds} s`);
   assertQuiet(complaints);
   await context.close();
@@ -106,15 +87,34 @@ async function holdElsewhere(service, slot) {
   assert.equal(answer.status, 201, await answer.text());
 }
 
-test("a phone in Papua sees the clinic's time, and its own beside it", async () => {
-  await bookable();
-  const { context, complaints } = await open(browser, { ...PHONE, timezoneId: "Asia/Jayapura" });
+for (const [where, own, there] of [["in Papua", "Asia/Jayapura", "WIT"], ["in New York", "America/New_York", "\\S+"]]) {
+  test(`a phone ${where} sees the clinic's time, and its own beside it`, async () => {
+    await bookable();
+    const { context, complaints } = await open(browser, { ...PHONE, timezoneId: own });
+    const page = await context.newPage();
+    await visitPortal(page, "/");
+    await firstSlot(page).waitFor();
+    const { at, zone } = await moment(firstSlot(page));
+    const words = await page.locator(".doc .first p").first().innerText();
+    assert.ok(words.includes(time(at, zone, "id")), `${words} says ${time(at, zone, "id")}`);
+    assert.match(words, new RegExp(`\\(= .*${clock(at, own).replace(":", "\\.")} ${there} waktu Anda\\)`));
+    assertQuiet(complaints);
+    await context.close();
+  });
+}
+
+test("a patient abroad reads the own visit in the clinic's time", async () => {
+  const { context, complaints } = await open(browser, { ...PHONE, timezoneId: "America/New_York" });
   const page = await context.newPage();
-  await visitPortal(page, "/");
-  await firstSlot(page).waitFor();
-  const words = await page.locator(".doc .first p").first().innerText();
-  assert.match(words, /\d\d\.\d\d WI(B|TA)/);
-  assert.match(words, /\(= .*\d\d\.\d\d WIT waktu Anda\)/);
+  const patient = await signInPatient(page);
+  const own = `filter[contact_id][eq]=${patient.user.contact_id}&filter[state][eq]=confirmed`;
+  const { id, starts_at, time_zone } = await patient.first(`/v1/appointments?${own}&limit=1`);
+  await visitPortal(page, `/visits/${id}`);
+  const ticket = await page.locator(".ticket .when").innerText();
+  for (const words of [date(new Date(starts_at), time_zone, "id"), time(new Date(starts_at), time_zone, "id")]) {
+    assert.ok(ticket.includes(words), `${ticket} says ${words}`);
+  }
+  assert.match(ticket, /\(= .*waktu Anda\)/);
   assertQuiet(complaints);
   await context.close();
 });

@@ -1,5 +1,6 @@
 #!/bin/sh
-# The tests in a real browser, against a server with demo data and imported people. Screenshots go to tests/browser/shots.
+# The tests in a real browser, against a server with demo data and imported people, and a mail server that takes what it
+# sends. Screenshots go to tests/browser/shots.
 #
 #   FULL=1        every screen in both languages, both themes and all widths
 #   LIGHTHOUSE=1  also asserts the performance score; use it when nothing else runs
@@ -35,6 +36,27 @@ fill() {
         || { tail -n 20 "$WORK/import.log" >&2; fail "the import failed"; }
 }
 
+# Starts a mail server that keeps what it is sent in MAILBOX, and sends the clinic's e-mail there.
+start_mailbox() {
+    MAILBOX=$WORK/mailbox
+    mkdir "$MAILBOX"
+    node tests/browser/mailbox.mjs "$MAILBOX" >"$WORK/mailbox.log" 2>&1 &
+    MAIL_SERVER=$!
+    trap 'stop_mailbox; stop_server' EXIT
+    tries=0
+    until [ -f "$MAILBOX/port" ]; do
+        kill -0 "$MAIL_SERVER" 2>/dev/null && [ "$tries" -lt 100 ] || { cat "$WORK/mailbox.log" >&2; fail "the mail server did not start"; }
+        tries=$((tries + 1))
+        sleep 0.1
+    done
+    export AKRAB_SMTP_URL="smtp://127.0.0.1:$(cat "$MAILBOX/port")" AKRAB_SMTP_FROM="Klinik Akar Wangi <janji@akarwangi.example>"
+}
+
+stop_mailbox() {
+    kill -TERM "$MAIL_SERVER" 2>/dev/null || true
+    wait "$MAIL_SERVER" 2>/dev/null || true
+}
+
 CHROMIUM=$(browser)
 install_packages
 find_program
@@ -44,12 +66,13 @@ if [ ! -f dist/staff/index.html ] || [ ! -f dist/portal/index.html ]; then
     cargo xtask web
 fi
 make_data
+start_mailbox
 fill
 start_server "$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close() })')"
 rm -rf tests/browser/shots
 mkdir -p tests/browser/shots
 
-export AKRAB_URL CHROMIUM SYNTHEA_DIR
+export AKRAB_URL CHROMIUM SYNTHEA_DIR MAILBOX
 export AKRAB_DATA="$DATA"
 result=0
 # the shell names the files: not every Node.js expands patterns

@@ -1,50 +1,17 @@
-// Every screen there is, with its address; the tests that visit all of them share this list.
+// Every screen of the staff app that needs a sign-in, with its address; `screens.test.mjs` visits all of them.
+import assert from "node:assert/strict";
+import { BASE } from "./accounts.mjs";
 import { caller } from "./api.mjs";
 import { people } from "./synthea.mjs";
+import { opening, text } from "./texts.mjs";
 
 const SETTINGS = ["organisation", "locations", "practitioners", "specialities", "services"];
 const SCHEDULE_SETTINGS = ["working-hours", "absences", "holidays", "resources"];
+const SINGLE_SETTINGS = ["booking-rules", "message-templates", "local-messages"];
 const ADMIN_SETTINGS = ["users", "roles", "tags", "custom-fields"];
 
 /** A filter with a group, as a link holds it. */
 export const GROUPS = "/app/patients?f=created_at.gte.last_9000_days;any(sex.in.female;all(language.in.id;last_visit_at.is_null.false))";
-
-/** Screens that anybody sees. */
-export const PUBLIC = [
-  { name: "sign-in", path: "/app/sign-in" },
-  { name: "reset", path: "/app/reset#example-of-a-token" },
-  { name: "reset-incomplete", path: "/app/reset" },
-  { name: "setup", path: "/app/setup#example-of-a-token" },
-  { name: "portal", path: "/", portal: true },
-  { name: "portal-find", path: "/find", portal: true },
-  { name: "portal-book-guest", path: "/book", portal: true },
-  { name: "portal-sign-in", path: "/sign-in", portal: true },
-  { name: "portal-sign-in-code", path: "/sign-in", portal: true, open: (page) => page.locator(".seg label").nth(1).click() },
-  { name: "portal-sign-up", path: "/sign-up", portal: true },
-  { name: "portal-sign-up-new", path: "/sign-up", portal: true, open: (page) => page.locator(".seg label").nth(1).click() },
-  { name: "portal-link-incomplete", path: "/link", portal: true },
-  { name: "portal-not-found", path: "/nowhere", portal: true },
-];
-
-/** Screens of a patient on the portal. */
-export async function patientScreens() {
-  const patient = await caller("patient");
-  const visits = await patient.get(`/v1/appointments?filter[contact_id][eq]=${patient.user.contact_id}&limit=1`);
-  const visit = visits.body?.data?.[0];
-  return [
-    { name: "portal-home", path: "/" },
-    { name: "portal-doctors", path: "/find" },
-    { name: "portal-book", path: "/book" },
-    { name: "portal-visits", path: "/visits" },
-    ...(visit ? [{ name: "portal-visit", path: `/visits/${visit.id}` }] : []),
-    { name: "portal-visit-unknown", path: "/visits/00000000-0000-7000-8000-000000000000", refuses: true },
-    { name: "portal-messages", path: "/messages" },
-    { name: "portal-account", path: "/account" },
-    { name: "portal-data", path: "/account/data" },
-    { name: "portal-privacy", path: "/account/privacy" },
-    { name: "portal-feedback", path: "/feedback" },
-  ];
-}
 
 /** Screens of the manager, who works with people. */
 export async function managerScreens() {
@@ -56,7 +23,8 @@ export async function managerScreens() {
   const contact = await manager.first("/v1/contacts?limit=1");
   const account = await manager.first("/v1/accounts?limit=1");
   const location = await manager.first("/v1/locations?limit=1");
-  const visit = (await manager.get("/v1/appointments?limit=1")).body?.data?.[0];
+  const otherContact = (await manager.first("/v1/contacts?limit=1&sort=-created_at")).id;
+  const room = await manager.get("/v1/queue");
   return [
     { name: "today", path: "/app/" },
     { name: "patients", path: "/app/patients" },
@@ -76,6 +44,8 @@ export async function managerScreens() {
     { name: "contacts", path: "/app/contacts" },
     { name: "contact", path: `/app/contacts/${contact.id}` },
     { name: "contact-new", path: "/app/contacts/new" },
+    { name: "contact-edit", path: `/app/contacts/${contact.id}/edit` },
+    { name: "contact-merge", path: `/app/contacts/${contact.id}/merge?with=${otherContact}` },
     { name: "accounts", path: "/app/accounts" },
     { name: "account", path: `/app/accounts/${account.id}` },
     { name: "account-new", path: "/app/accounts/new" },
@@ -85,13 +55,20 @@ export async function managerScreens() {
     { name: "calendar-month", path: "/app/calendar?view=month" },
     { name: "calendar-agenda", path: "/app/calendar?view=agenda" },
     { name: "calendar-rooms", path: "/app/calendar?view=day&by=room" },
+    { name: "calendar-waiting", path: "/app/calendar?view=day", open: (page) => choose(page, "scheduling.whose", "scheduling.waiting_list", ".drawer") },
     { name: "booking", path: "/app/calendar?view=agenda", open: (page) => openDialog(page, "c") },
-    ...(visit ? visitScreens(visit) : []),
+    ...(await visitScreens(manager)),
     { name: "queue", path: "/app/queue" },
+    { name: "walk-in", path: "/app/queue", open: (page) => openDialog(page, "c") },
+    ...(room.body.sessions.length > 0 ? [{ name: "queue-delay", path: "/app/queue", open: sayLate }] : []),
     { name: "queue-display", path: `/app/queue/display?at=${location.id}` },
     { name: "waiting-list", path: "/app/waiting-list" },
+    { name: "waiting-list-all", path: "/app/waiting-list?state=all" },
+    { name: "waiting-list-new", path: "/app/waiting-list", open: (page) => openDialog(page, "c") },
     { name: "recalls", path: "/app/recalls" },
+    { name: "recall-new", path: "/app/recalls", open: (page) => openDialog(page, "c") },
     { name: "tasks", path: "/app/tasks" },
+    { name: "task", path: `/app/tasks?task=${(await manager.first("/v1/tasks?limit=1")).id}` },
     { name: "task-new", path: "/app/tasks?task=new" },
     { name: "messages", path: "/app/messages" },
     { name: "patient-messages", path: `/app/patients/${patient}?tab=messages` },
@@ -103,25 +80,29 @@ export async function managerScreens() {
   ];
 }
 
-/** An appointment on its page and beside the calendar. */
-function visitScreens(visit) {
+/** Appointments to come and past, on their pages and beside the calendar, and what is asked before one is changed. */
+async function visitScreens(manager) {
+  const latest = async (state) => (await manager.get(`/v1/appointments?filter[state][eq]=${state}&sort=-starts_at&limit=1`)).body.data[0];
+  const [coming, done, cancelled] = [await latest("confirmed"), await latest("done"), await latest("cancelled")];
+  const path = `/app/visits/${coming.id}`;
+  const feeds = `/app/calendar?view=week&who=${coming.practitioner_id}`;
   return [
-    { name: "visit", path: `/app/visits/${visit.id}` },
-    { name: "calendar-panel", path: `/app/calendar?view=agenda&on=${visit.starts_at.slice(0, 10)}&open=${visit.id}` },
+    { name: "visit", path },
+    { name: "visit-move", path, open: (page) => choose(page, "interface.more", "scheduling.move_to") },
+    { name: "visit-cancel", path, open: (page) => choose(page, "interface.more", "scheduling.cancel_visit") },
+    { name: "calendar-panel", path: `/app/calendar?view=agenda&on=${coming.starts_at.slice(0, 10)}&open=${coming.id}` },
+    { name: "calendar-feeds", path: feeds, open: (page) => choose(page, "scheduling.whose", "feeds.menu") },
+    ...[done, cancelled].filter(Boolean).map((visit) => ({ name: `visit-${visit.state}`, path: `/app/visits/${visit.id}` })),
   ];
 }
 
 /** Screens of the administrator, who keeps the clinic's settings. */
 export async function adminScreens() {
   const admin = await caller("admin");
-  const screens = [];
-  screens.push({ name: "settings-booking-rules", path: "/app/settings/booking-rules" });
-  screens.push({ name: "settings-message-templates", path: "/app/settings/message-templates" });
-  screens.push({ name: "settings-local-messages", path: "/app/settings/local-messages" });
-  const template = (await admin.get("/v1/message-templates?limit=1")).body?.data?.[0];
-  if (template) {
-    screens.push({ name: "settings-message-templates-edit", path: `/app/settings/message-templates/${template.id}` });
-  }
+  await keepLocally();
+  const screens = SINGLE_SETTINGS.map((setting) => ({ name: `settings-${setting}`, path: `/app/settings/${setting}` }));
+  const template = await admin.first("/v1/message-templates?limit=1");
+  screens.push({ name: "settings-message-templates-edit", path: `/app/settings/message-templates/${template.id}` });
   for (const setting of [...SETTINGS, ...SCHEDULE_SETTINGS, ...ADMIN_SETTINGS]) {
     screens.push({ name: `settings-${setting}`, path: `/app/settings/${setting}` });
     if (setting !== "organisation") {
@@ -134,6 +115,28 @@ export async function adminScreens() {
     }
   }
   return screens;
+}
+
+/** A code for a phone stays on this machine, so that the page of local messages has something to show. */
+async function keepLocally() {
+  const headers = { "content-type": "application/json", "idempotency-key": crypto.randomUUID() };
+  const answer = await fetch(`${BASE}/v1/guest/verifications`, { method: "POST", headers, body: JSON.stringify({ phone: "0812 0009 4417", language: "id" }) });
+  assert.ok(answer.ok, await answer.text());
+}
+
+/** Opens the menu whose name begins so, takes one of its entries, and waits for what that shows. */
+async function choose(page, menu, entry, shown = "dialog[open]") {
+  const lang = await page.locator("html").getAttribute("lang");
+  await page.locator("main").getByRole("button", { name: opening(menu, lang) }).last().click();
+  await page.getByRole("menu").getByText(text(entry, lang), { exact: true }).click();
+  await page.locator(shown).first().waitFor();
+}
+
+async function sayLate(page) {
+  const lang = await page.locator("html").getAttribute("lang");
+  await page.locator(".session button[aria-haspopup=menu]").first().click();
+  await page.getByRole("menuitem", { name: text("queue.doctor_late", lang) }).click();
+  await page.locator("dialog[open]").waitFor();
 }
 
 async function openPanel(page) {

@@ -5,7 +5,9 @@ import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { misfits } from "./layout.mjs";
 import { signInPatient } from "./portal.mjs";
-import { PUBLIC, adminScreens, managerScreens, patientScreens } from "./screens.mjs";
+import { patientScreens, publicScreens } from "./portal_screens.mjs";
+import { portalRoutes, staffRoutes } from "./routes.mjs";
+import { adminScreens, managerScreens } from "./screens.mjs";
 import { FULL, assertQuiet, follow, launch, open, refused, settled, shoot, signIn, useLanguage, visit } from "./support.mjs";
 
 const SHOT_WIDTHS = FULL ? [390, 768, 1440] : [390, 1440];
@@ -72,6 +74,13 @@ function fits(wrong) {
   assert.ok(wrong.length === 0, `${wrong.length} findings\n${wrong.join("\n")}`);
 }
 
+test("every address of both apps is among the screens", async () => {
+  const known = (await Promise.all([publicScreens(), patientScreens(), managerScreens(), adminScreens()])).flat();
+  const paths = known.map(({ path }) => path.split(/[?#]/)[0]);
+  const forgotten = [...staffRoutes(), ...portalRoutes()].filter((route) => !paths.some((path) => route.test(path)));
+  assert.deepEqual(forgotten.map(String), []);
+});
+
 for (const [index, combination] of COMBINATIONS.entries()) {
   const { lang, theme } = combination;
   // In the quick form only the first combination has all screens, so there axe looks at both themes.
@@ -85,7 +94,7 @@ for (const [index, combination] of COMBINATIONS.entries()) {
     await page.goto("/app/sign-in");
     await useLanguage(page, lang);
     const wrong = [];
-    for (const screen of chosen(PUBLIC)) {
+    for (const screen of chosen(await publicScreens())) {
       await page.goto("about:blank");
       await visit(page, screen.path);
       await screen.open?.(page);

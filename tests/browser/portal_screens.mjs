@@ -1,0 +1,61 @@
+// Every screen that needs no sign-in, and every screen of a patient, with its address.
+import { caller } from "./api.mjs";
+import { bookable, bookedByGuest } from "./portal.mjs";
+
+const second = (page) => page.locator(".seg label").nth(1).click();
+const held = (page) => page.getByRole("timer").waitFor();
+const NOBODY = "00000000-0000-7000-8000-000000000000";
+
+/** The address on which a free time is booked; each call gives another time, so that none waits for the other. */
+function booking({ service, slots }, nth) {
+  const slot = slots[Math.min(nth, slots.length - 1)];
+  const query = { service: service.id, practitioner: slot.practitioner_id, location: slot.location_id };
+  const chosen = new URLSearchParams(query);
+  return { chosen: `/book?${chosen}`, at: `/book?${chosen}&at=${Date.parse(slot.starts_at) / 1000}` };
+}
+
+/** Screens that anybody sees. */
+export async function publicScreens() {
+  const free = await bookable();
+  const link = new URL((await bookedByGuest()).url);
+  return [
+    { name: "sign-in", path: "/app/sign-in" },
+    { name: "reset", path: "/app/reset#example-of-a-token" },
+    { name: "reset-incomplete", path: "/app/reset" },
+    { name: "setup", path: "/app/setup#example-of-a-token" },
+    { name: "portal", path: "/" },
+    { name: "portal-find", path: "/find" },
+    { name: "portal-book-guest", path: "/book" },
+    { name: "portal-book-guest-time", path: booking(free, 0).chosen },
+    { name: "portal-book-guest-details", path: booking(free, 4).at, open: held },
+    { name: "portal-sign-in", path: "/sign-in" },
+    { name: "portal-sign-in-code", path: "/sign-in", open: second },
+    { name: "portal-sign-up", path: "/sign-up" },
+    { name: "portal-sign-up-new", path: "/sign-up", open: second },
+    { name: "portal-link", path: link.pathname + link.hash, open: (page) => page.locator(".ticket .code").waitFor() },
+    { name: "portal-link-incomplete", path: "/link" },
+    { name: "portal-not-found", path: "/nowhere" },
+  ];
+}
+
+/** Screens of a patient on the portal. */
+export async function patientScreens() {
+  const free = await bookable();
+  const patient = await caller("patient");
+  const own = `/v1/appointments?filter[contact_id][eq]=${patient.user.contact_id}&sort=-starts_at&limit=1`;
+  const visits = await Promise.all(["confirmed", "done", "cancelled"].map(async (state) => (await patient.get(`${own}&filter[state][eq]=${state}`)).body.data[0]));
+  return [
+    { name: "portal-home", path: "/" },
+    { name: "portal-doctors", path: "/find" },
+    { name: "portal-book", path: "/book" },
+    { name: "portal-book-held", path: booking(free, 8).at, open: held },
+    { name: "portal-visits", path: "/visits" },
+    ...visits.filter(Boolean).map(({ id, state }) => ({ name: `portal-visit-${state}`, path: `/visits/${id}` })),
+    { name: "portal-visit-unknown", path: `/visits/${NOBODY}`, refuses: true },
+    { name: "portal-messages", path: "/messages" },
+    { name: "portal-account", path: "/account" },
+    { name: "portal-data", path: "/account/data" },
+    { name: "portal-privacy", path: "/account/privacy" },
+    { name: "portal-feedback", path: "/feedback" },
+  ];
+}
