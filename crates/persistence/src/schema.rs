@@ -753,6 +753,7 @@ diesel::table! {
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
         version -> BigInt,
+        due_told_at -> Nullable<Timestamptz>,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Praise, suggestions and complaints become tasks with an owner, who answers.
 
+use diesel::prelude::*;
+use persistence::schema::messages;
 use support::{Person, RoleCode, json};
 use uuid::Uuid;
 
@@ -20,6 +22,12 @@ async fn a_complaint_becomes_a_task_of_the_manager_and_its_answer_comes_back() {
     let days = |text: &serde_json::Value| text.as_str().and_then(|t| t.parse::<chrono::DateTime<chrono::Utc>>().ok());
     let (made_at, due_at) = (days(&task["created_at"]), days(&task["due_at"]));
     assert_eq!(due_at.zip(made_at).map(|(due, made)| (due - made).num_days()), Some(3));
+    let told: Vec<(String, Option<Uuid>)> = messages::table
+        .filter(messages::template.eq("task_assigned"))
+        .select((messages::channel, messages::user_id))
+        .load(&mut clinic.app.connect())
+        .unwrap_or_default();
+    assert!(told.contains(&("browser".to_owned(), Some(manager.id))), "its owner is told: {told:?}");
     let answer = clinic.app.sign_in(&manager.login).await;
     let path = format!("/v1/tasks/{}/answer", task["id"].as_str().unwrap_or_default());
     answer.post(path, json!({"text": "Maaf, kami menambah dokter."})).await.expect(201);

@@ -10,6 +10,7 @@ use persistence::portal::feedback;
 use crate::app::App;
 use crate::http::rights::UsePortal;
 use crate::http::{Allowed, ApiError, ApiResult, Body, MAX_LIMIT, Once, Reply};
+use crate::tasks::news;
 
 /// Writes to the clinic. It becomes a task with an owner, who answers within three days.
 #[utoipa::path(tag = "portal", request_body = CreatePortalFeedback, responses((status = 201, body = PortalFeedbackView)), security(("bearer" = ["portal:use"])))]
@@ -21,6 +22,7 @@ pub async fn create_portal_feedback(
     app: Data<App>,
 ) -> ApiResult<Reply> {
     let (form, digest) = body.checked()?;
+    let shared = app.clone();
     app.db
         .write(move |tx| {
             once.run(tx, &who, digest, |tx| {
@@ -32,7 +34,12 @@ pub async fn create_portal_feedback(
                     }
                     None => None,
                 };
-                Reply::made(&feedback::insert(tx, &scope, me, location, &form)?)
+                let written = feedback::insert(tx, &scope, me, location, &form)?;
+                if let Some(owner) = written.owner {
+                    let due_on = written.view.due_at.map(|at| at.date_naive());
+                    news::given(tx, &shared, owner, (written.view.id, written.title, due_on), who.now())?;
+                }
+                Reply::made(&written.view)
             })
         })
         .await

@@ -2,11 +2,14 @@
 
 mod answers;
 mod check;
-mod news;
+mod due;
+pub(crate) mod news;
 #[expect(clippy::module_inception, reason = "the module is named after its first resource")]
 mod tasks;
 
 use utoipa_actix_web::service_config::ServiceConfig;
+
+pub use due::sweep as sweep_due;
 
 /// The routes of this module.
 pub fn routes(config: &mut ServiceConfig) {

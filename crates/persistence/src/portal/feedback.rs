@@ -38,26 +38,34 @@ pub fn visit(conn: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<Option<
     Ok(own.select(appointments::location_id).first(conn).optional()?)
 }
 
-/// Writes the task, and gives what its author sees.
+/// What was written: as its author sees it, and the task, for whoever is told of it.
+pub struct Written {
+    pub view: PortalFeedbackView,
+    /// Who answers; absent where no manager works.
+    pub owner: Option<Uuid>,
+    pub title: &'static str,
+}
+
+/// Writes the task, with its owner.
 pub fn insert(
     tx: &mut PgConnection,
     scope: &Scope,
     me: Uuid,
     location: Option<Uuid>,
     form: &CreatePortalFeedback,
-) -> Result<PortalFeedbackView, PersistenceError> {
+) -> Result<Written, PersistenceError> {
     let actor = scope.actor();
     let location = match location {
         Some(location) => Some(location),
         None => contacts::table.find(me).select(contacts::location_id).first(tx)?,
     };
-    let (language, owner) = (language(tx)?, owner(tx, location)?);
+    let (title, owner) = (title(form.kind, language(tx)?), owner(tx, location)?);
     let id = work::add(
         tx,
         actor,
         &CreateTask {
             kind: form.kind.task(),
-            title: title(form.kind, language).to_owned(),
+            title: title.to_owned(),
             details: Some(form.text.clone()),
             contact_id: Some(me),
             location_id: location,
@@ -69,7 +77,8 @@ pub fn insert(
             outcome: None,
         },
     )?;
-    list(tx, scope, 1)?.into_iter().find(|view| view.id == id).ok_or(PersistenceError::NotFound)
+    let view = list(tx, scope, 1)?.into_iter().find(|view| view.id == id).ok_or(PersistenceError::NotFound)?;
+    Ok(Written { view, owner, title })
 }
 
 /// Asks the staff of a location to link somebody who signed up by themselves to a record, or to make them a patient.
