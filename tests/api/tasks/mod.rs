@@ -1,5 +1,7 @@
 //! Tasks over HTTP: who sees which, what may be referred to, and how they end.
 
+use diesel::prelude::*;
+use persistence::schema::messages;
 use support::{Caller, Person, RoleCode, TestApp, Value, json};
 use uuid::Uuid;
 
@@ -111,4 +113,40 @@ async fn tasks_without_a_due_time_come_last() {
     assert_eq!(titles(first.data()), ["hari ini", "besok"]);
     let rest = clinic.manager.get("/v1/tasks").query(&[("limit", "2"), ("cursor", &next)]).await.expect(200);
     assert_eq!(titles(rest.data()), ["nanti"]);
+}
+
+/// The messages of a template that were written so far, by channel.
+fn notices(app: &TestApp, template: &str) -> Vec<(String, Option<Uuid>)> {
+    let all = messages::table.filter(messages::template.eq(template)).order(messages::channel);
+    all.select((messages::channel, messages::user_id)).load(&mut app.connect()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[tokio::test]
+async fn the_owner_is_told_once_when_a_task_is_due() {
+    let clinic = Clinic::open().await;
+    let owner = clinic.app.add_person(&Person::new(RoleCode::Receptionist).at(clinic.here)).id;
+    let due_at = clinic.app.clock.now() + chrono::Duration::hours(2);
+    let form = json!({"title": "Telepon Ibu Siti", "assignee_id": owner, "location_id": clinic.here, "due_at": due_at});
+    clinic.manager.post("/v1/tasks", form).await.expect(201);
+    let pass = async || api::messaging::worker::run_once(&clinic.app.state).await.unwrap_or_else(|error| panic!("{}", error.cause()));
+    pass().await;
+    assert!(notices(&clinic.app, "task_due").is_empty());
+    clinic.app.advance(std::time::Duration::from_secs(2 * 3600 + 60));
+    pass().await;
+    let told = notices(&clinic.app, "task_due");
+    assert!(!told.is_empty() && told.iter().all(|(_, user)| *user == Some(owner)), "{told:?}");
+    pass().await;
+    assert_eq!(notices(&clinic.app, "task_due"), told);
+}
+
+#[tokio::test]
+async fn who_is_given_a_task_of_another_branch_hears_of_it() {
+    let clinic = Clinic::open().await;
+    let account = clinic.app.add_person(&Person::new(RoleCode::Receptionist).at(clinic.there));
+    let mut heard = clinic.app.sign_in(&account.login).await.listen().await;
+    let form = json!({"title": "Telepon Ibu Siti", "assignee_id": account.id, "location_id": clinic.here});
+    let task = clinic.manager.post("/v1/tasks", form).await.expect(201).id();
+    assert_eq!(heard.next().await, json!({"kind": "task.changed", "id": task}));
+    clinic.manager.patch(format!("/v1/tasks/{task}"), "*", json!({"assignee_id": null})).await.expect(200);
+    assert_eq!(heard.next().await["id"], json!(task), "that it is theirs no more");
 }

@@ -124,7 +124,7 @@ pub fn add(tx: &mut PgConnection, actor: &Actor, form: &CreateTask) -> Result<Uu
     let about: Vec<Uuid> = form.contact_id.into_iter().collect();
     changes::record(tx, actor, RESOURCE, id, "created", 1, &[])?;
     audit::record_fields(tx, actor, AuditAction::Create, RESOURCE, &about, &[])?;
-    told(tx, id, form)?;
+    told(tx, id, form, None)?;
     Ok(id)
 }
 
@@ -179,12 +179,17 @@ fn written(tx: &mut PgConnection, scope: &Scope, before: &TaskView, word: &str, 
     let names: Vec<String> = fields.into_iter().map(|f| f.field).collect();
     let about: Vec<Uuid> = after.contact_id.into_iter().collect();
     audit::record_fields(tx, scope.actor(), action, RESOURCE, &about, &names)?;
-    told(tx, after.id, &after.writable())?;
+    told(tx, after.id, &after.writable(), before.assignee_id)?;
     Ok(after)
 }
 
-/// Screens that show tasks hear of it.
-fn told(tx: &mut PgConnection, id: Uuid, form: &CreateTask) -> Result<(), PersistenceError> {
+/// Screens that show tasks hear of it; also those of whoever has it or had it, wherever they work.
+fn told(tx: &mut PgConnection, id: Uuid, form: &CreateTask, had: Option<Uuid>) -> Result<(), PersistenceError> {
+    let owners = form.assignee_id.into_iter().chain(had.filter(|had| Some(*had) != form.assignee_id));
+    for owner in owners {
+        // without the person: the task is theirs to see, the person may not be
+        live::notify(tx, &LiveEvent::new(LiveKind::TaskChanged, id).to(owner))?;
+    }
     let event = LiveEvent { location_id: form.location_id, contact_id: form.contact_id, ..LiveEvent::new(LiveKind::TaskChanged, id) };
     live::notify(tx, &event)
 }
