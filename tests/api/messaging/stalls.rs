@@ -68,3 +68,25 @@ fn signal(worker: &Worker, signal: i32) -> Outcome {
     anyhow::ensure!(sent == 0, "the signal could not be sent");
     Ok(())
 }
+
+#[tokio::test]
+async fn what_cannot_be_opened_fails_after_its_attempts_and_keeps_nothing_else() -> Outcome {
+    use diesel::prelude::*;
+    use persistence::schema::messages;
+    let (app, mail) = with_mail(&[]).await;
+    let contact = patient(&app, json!({})).await;
+    let now = app.clock.now();
+    let sealed = domain::messaging::Secrets::link("https://klinik.example/#x");
+    let broken = written(&app, &persistence::messaging::outbox::NewMessage { secrets: sealed, ..answer(contact, "a", now) });
+    diesel::update(messages::table.find(broken)).set(messages::secrets.eq(Some(vec![1_u8; 40]))).execute(&mut app.connect())?;
+    let sound = written(&app, &answer(contact, "b", now));
+    pass(&app).await;
+    assert_eq!((state(&app, sound).0.as_str(), mail.attempts()), ("sent", 1));
+    for _ in 0..domain::messaging::retry::ATTEMPTS {
+        assert_ne!(state(&app, broken).0, "sending");
+        app.advance(Duration::from_secs(5 * 3600));
+        pass(&app).await;
+    }
+    assert_eq!(state(&app, broken), ("failed".to_owned(), None, Some("unreadable".to_owned())));
+    Ok(())
+}

@@ -148,6 +148,7 @@ async fn deliver(app: &Data<App>, claim: Claim) -> ApiResult<End> {
     let delivery = match begun {
         Begun::Ready(delivery) => delivery,
         Begun::Held(_) => return Ok(End::Held),
+        Begun::Unreadable => return Ok(End::Failed),
         Begun::Lost => return Ok(End::Late),
     };
     let message_id = app.channels.message_id(claim.id);
@@ -157,7 +158,7 @@ async fn deliver(app: &Data<App>, claim: Claim) -> ApiResult<End> {
         None => Outcome::Refused(SendFailure::BadTemplate),
     };
     let ended_at = app.clock.now();
-    let work = app.db.write(move |tx| Ok::<_, ApiError>(sending::complete(tx, claim, outcome, &message_id, ended_at)?));
+    let work = app.db.write(move |tx| Ok::<_, ApiError>(sending::complete(tx, claim, outcome, message_id.as_str(), ended_at)?));
     Ok(match (work.await?, outcome) {
         (false, _) => End::Late,
         (true, Outcome::Sent) => End::Sent,

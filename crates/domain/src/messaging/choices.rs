@@ -56,6 +56,7 @@ choices! {
         BadTemplate "bad_template" "Templat tidak dapat diisi" "The template cannot be filled in";
         NoTransport "no_transport" "Saluran ini belum tersedia" "This channel is not available";
         Storage "storage" "Pesan tidak dapat disimpan" "The message could not be stored";
+        Unreadable "unreadable" "Pesan tidak dapat dibuka dengan kunci sekarang" "The message cannot be opened with the present key";
         Interrupted "interrupted" "Terputus saat dikirim" "Interrupted while it was sent";
     }
 }

@@ -30,6 +30,8 @@ pub enum Begun {
     Ready(Box<Delivery>),
     /// Put off or held back, with the reason.
     Held(GateAnswer),
+    /// It cannot be opened: tried again a few times, as any other failure.
+    Unreadable,
     /// Somebody else holds it by now.
     Lost,
 }
@@ -83,7 +85,18 @@ pub fn begin(
     now: DateTime<Utc>,
     lease: Duration,
 ) -> Result<Begun, PersistenceError> {
-    let Some((delivery, question)) = delivery::load(tx, keys, claim, now)? else { return Ok(Begun::Lost) };
+    let (delivery, question) = match delivery::load(tx, keys, claim, now) {
+        Ok(Some(loaded)) => loaded,
+        Ok(None) => return Ok(Begun::Lost),
+        Err(PersistenceError::Unreadable(_)) => {
+            // counts as an attempt, or it would be claimed again and again
+            let row = messages::table.find(claim.id).filter(messages::lease_token.eq(claim.token));
+            diesel::update(row).set(messages::attempts.eq(messages::attempts + 1)).execute(tx)?;
+            complete(tx, claim, Outcome::Failed(SendFailure::Unreadable), None::<&str>, now)?;
+            return Ok(Begun::Unreadable);
+        }
+        Err(error) => return Err(error),
+    };
     let mine = messages::table.find(claim.id).filter(messages::lease_token.eq(claim.token));
     let raised = messages::version.eq(messages::version + 1);
     match gate::ask(&question) {
@@ -115,11 +128,11 @@ pub fn begin(
 }
 
 /// Writes down how an attempt ended; `false` when the lease was lost meanwhile, and nothing is changed.
-pub fn complete(
+pub fn complete<'a>(
     tx: &mut PgConnection,
     claim: Claim,
     outcome: Outcome,
-    message_id: &str,
+    message_id: impl Into<Option<&'a str>>,
     now: DateTime<Utc>,
 ) -> Result<bool, PersistenceError> {
     let mine = messages::table.find(claim.id).filter(messages::lease_token.eq(claim.token)).filter(messages::state.eq("sending"));
@@ -128,7 +141,7 @@ pub fn complete(
     let ended = (
         messages::lease_token.eq(None::<Uuid>),
         messages::lease_until.eq(None::<DateTime<Utc>>),
-        messages::provider_id.eq(message_id),
+        messages::provider_id.eq(message_id.into()),
         messages::updated_at.eq(now),
         messages::version.eq(messages::version + 1),
     );
