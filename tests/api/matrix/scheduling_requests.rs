@@ -103,7 +103,7 @@ async fn about_people(stage: &Stage, player: &Player, operation: &Operation, sid
     }
 }
 
-/// Hours, absences and rooms: of the own location or practitioner, or of others.
+/// Hours, absences, holidays and rooms: of the own location or practitioner, or of others.
 async fn of_the_house(stage: &Stage, player: &Player, operation: &Operation, side: Side) -> Option<Call> {
     let own = side == Side::Own;
     let (practitioner, place) = if own { (stage.practitioner, stage.here) } else { (stage.hall.stranger, stage.there) };
@@ -111,6 +111,7 @@ async fn of_the_house(stage: &Stage, player: &Player, operation: &Operation, sid
         "working-hours" => hours(practitioner, place, 1, "1970-01-01", Some("1970-12-31")),
         "absences" => json!({"practitioner_id": practitioner, "location_id": place, "kind": "leave",
             "starts_at": "1970-01-01T00:00:00Z", "ends_at": "1970-01-02T00:00:00Z"}),
+        "holidays" => json!({"on_date": stage.past_day(), "name_id": "Libur", "name_en": "Holiday", "location_id": place}),
         "resources" => json!({"location_id": place, "kind": "room", "name": word()}),
         _ => return None,
     };
@@ -130,13 +131,7 @@ async fn without_owner(stage: &Stage, player: &Player, operation: &Operation) ->
     let path = operation.path.clone();
     let slot = || json!({"service_id": stage.hall.service, "practitioner_id": stage.practitioner, "location_id": stage.here, "starts_at": stage.moment()});
     Some(match operation.id.as_str() {
-        "list_holidays" | "find_scheduling_settings" | "list_calendar_feeds" | "find_booking_catalogue" => caller.get(path),
-        "create_holiday" => caller.post(path, json!({"on_date": stage.past_day(), "name_id": "Libur", "name_en": "Holiday"})),
-        "find_holiday" | "update_holiday" | "delete_holiday" => {
-            let form = json!({"on_date": stage.past_day(), "name_id": "Libur", "name_en": "Holiday"});
-            let id = made(&stage.admin, "/v1/holidays", form).await;
-            send(caller, operation, format!("/v1/holidays/{id}"), json!({}))
-        }
+        "find_scheduling_settings" | "list_calendar_feeds" | "find_booking_catalogue" => caller.get(path),
         "update_scheduling_settings" => caller.patch(path, "*", json!({})),
         "list_calendar_entries" => caller.get(format!("{path}?from=2026-01-05&to=2026-01-05")),
         "list_free_slots" => caller.get(format!("{path}?service_id={}&from=2026-01-05&to=2026-01-05", stage.hall.service)),

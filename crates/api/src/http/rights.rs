@@ -34,7 +34,7 @@ rights! {
     ReadPatients IdentifyPatients WritePatients DeletePatients MergePatients DisclosePatients
     ReadContacts WriteContacts DeleteContacts MergeContacts DiscloseContacts
     ReadInteractions WriteInteractions ReadAccounts WriteAccounts WriteTags WriteCustomFields ShareViews ReadAudit
-    ReadSchedule WriteSchedule ReadAppointments WriteAppointments Overbook ReadQueue ReceivePatients PrioritiseQueue
+    ReadSchedule WriteSchedule WriteHolidays ReadAppointments WriteAppointments Overbook ReadQueue ReceivePatients PrioritiseQueue
     ReadRecalls WriteRecalls ReadTasks WriteTasks ReadMessages WriteMessages InspectMessages WriteTemplates
     ReadConsents WriteConsents InvitePatients UsePortal
 }

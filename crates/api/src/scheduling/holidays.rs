@@ -9,7 +9,7 @@ use persistence::scheduling::holidays;
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::http::rights::{ReadSchedule, WriteOrganisation};
+use crate::http::rights::{ReadSchedule, WriteHolidays};
 use crate::http::{Allowed, ApiResult, Body, Id, IfMatch, IfNoneMatch, Include, ListParams, MergePatch, Once, Reply, page};
 
 type List = ListParams<HolidayField, HolidaySort>;
@@ -23,10 +23,10 @@ pub async fn list_holidays(_who: Allowed<ReadSchedule>, list: List, app: Data<Ap
     app.db.read(move |conn| page::reply(&key, &request.order, holidays::list(conn, &request)?, &list.fields)).await
 }
 
-/// Adds a holiday.
-#[utoipa::path(tag = "scheduling", request_body = CreateHoliday, responses((status = 201, body = HolidayView)), security(("bearer" = ["organisation:write"])))]
+/// Adds a holiday: of one's own branches, or of the whole clinic.
+#[utoipa::path(tag = "scheduling", request_body = CreateHoliday, responses((status = 201, body = HolidayView)), security(("bearer" = ["holidays:write"])))]
 #[post("/holidays")]
-pub async fn create_holiday(who: Allowed<WriteOrganisation>, once: Once, body: Body<CreateHoliday>, app: Data<App>) -> ApiResult<Reply> {
+pub async fn create_holiday(who: Allowed<WriteHolidays>, once: Once, body: Body<CreateHoliday>, app: Data<App>) -> ApiResult<Reply> {
     let (form, digest) = body.checked()?;
     app.db
         .write(move |tx| {
@@ -48,9 +48,9 @@ pub async fn find_holiday(_who: Allowed<ReadSchedule>, id: Id, include: Include,
 }
 
 /// Changes a holiday.
-#[utoipa::path(tag = "scheduling", request_body = CreateHoliday, responses((status = 200, body = HolidayView)), security(("bearer" = ["organisation:write"])))]
+#[utoipa::path(tag = "scheduling", request_body = CreateHoliday, responses((status = 200, body = HolidayView)), security(("bearer" = ["holidays:write"])))]
 #[patch("/holidays/{id}")]
-pub async fn update_holiday(who: Allowed<WriteOrganisation>, id: Id, seen: IfMatch, patch: MergePatch, app: Data<App>) -> ApiResult<Reply> {
+pub async fn update_holiday(who: Allowed<WriteHolidays>, id: Id, seen: IfMatch, patch: MergePatch, app: Data<App>) -> ApiResult<Reply> {
     app.db
         .write(move |tx| {
             let current = holidays::lock(tx, id.0, Archived::Hidden)?;
@@ -65,9 +65,9 @@ pub async fn update_holiday(who: Allowed<WriteOrganisation>, id: Id, seen: IfMat
 }
 
 /// Removes a holiday; what is booked stays.
-#[utoipa::path(tag = "scheduling", responses((status = 204)), security(("bearer" = ["organisation:write"])))]
+#[utoipa::path(tag = "scheduling", responses((status = 204)), security(("bearer" = ["holidays:write"])))]
 #[delete("/holidays/{id}")]
-pub async fn delete_holiday(who: Allowed<WriteOrganisation>, id: Id, seen: IfMatch, app: Data<App>) -> ApiResult<Reply> {
+pub async fn delete_holiday(who: Allowed<WriteHolidays>, id: Id, seen: IfMatch, app: Data<App>) -> ApiResult<Reply> {
     app.db
         .write(move |tx| {
             let current = holidays::lock(tx, id.0, Archived::Hidden)?;

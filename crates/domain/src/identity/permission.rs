@@ -57,6 +57,7 @@ permissions! {
     ShareViews         "views:share"         "Membagikan tampilan tersimpan" "Share saved views";
     ReadSchedule       "schedule:read"       "Melihat jam praktik dan slot" "See hours and free times";
     WriteSchedule      "schedule:write"      "Mengatur jam praktik, cuti, dan ruang" "Manage hours, absences and rooms";
+    WriteHolidays      "holidays:write"      "Mengatur hari libur" "Manage holidays";
     ReadAppointments   "appointments:read"   "Melihat janji kunjungan" "See appointments";
     WriteAppointments  "appointments:write"  "Membuat, memindahkan, dan membatalkan janji kunjungan" "Book, move and cancel appointments";
     Overbook           "appointments:overbook" "Memberi waktu yang sudah terisi, dengan alasan" "Give a time that is taken, with a reason";

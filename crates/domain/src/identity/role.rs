@@ -75,12 +75,12 @@ macro_rules! roles {
 roles! {
     Admin "admin" Nobody "Administrator" "Administrator"
         [ReadUsers WriteUsers WriteRoles ReadOrganisation WriteOrganisation WriteTags WriteCustomFields ShareViews ReadAudit
-         ReadSchedule InspectMessages WriteTemplates];
+         ReadSchedule WriteHolidays InspectMessages WriteTemplates];
     Manager "manager" Locations "Manajer" "Manager"
         [ReadUsers ReadOrganisation ReadPatients IdentifyPatients WritePatients DeletePatients MergePatients DisclosePatients
          ReadContacts WriteContacts DeleteContacts MergeContacts DiscloseContacts ReadInteractions WriteInteractions
          ReadAccounts WriteAccounts WriteTags ShareViews ReadAudit
-         ReadSchedule WriteSchedule ReadAppointments WriteAppointments Overbook ReadQueue ReceivePatients PrioritiseQueue
+         ReadSchedule WriteSchedule WriteHolidays ReadAppointments WriteAppointments Overbook ReadQueue ReceivePatients PrioritiseQueue
          ReadRecalls WriteRecalls ReadTasks WriteTasks ReadMessages WriteMessages ReadConsents WriteConsents InvitePatients];
     Receptionist "receptionist" Locations "Resepsionis" "Receptionist"
         [ReadOrganisation ReadPatients IdentifyPatients WritePatients MergePatients DisclosePatients
