@@ -17,7 +17,7 @@ use crate::pages::contacts::describe;
 use crate::pages::scheduling::booking::{Start, open_booking};
 use crate::pages::scheduling::words::StateChip;
 use crate::remote::{Remote, Submit};
-use crate::route::Route;
+use crate::route::{self, Route};
 
 /// The panel. It shows at once what the calendar knows.
 #[component]
@@ -114,8 +114,12 @@ pub fn RareActions(
     };
     let trigger = || view! { <Icon glyph=Glyph::More /> };
     let unconfirmed = shown.with_value(|v| v.confirmed_at.is_none());
+    // On its own page there is nothing more to open.
+    let elsewhere = route::address().with_untracked(|a| a.route != Route::Visit(id));
     view! {
-        <LinkButton href=Route::Visit(id).href() kind=Kind::Quiet size=Size::Small>{interface::open_full}</LinkButton>
+        {elsewhere.then(|| view! {
+            <LinkButton href=Route::Visit(id).href() kind=Kind::Quiet size=Size::Small>{interface::open_full}</LinkButton>
+        })}
         <Menu trigger label=interface::more icon_only=true size=Size::Small>
             {(writes && state.is_open()).then(|| view! {
                 <MenuItem icon=Glyph::Arrow end="M" on_press=move |()| on_move.run(shown.get_value())>{t::move_to}</MenuItem>
