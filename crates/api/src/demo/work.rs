@@ -1,12 +1,14 @@
-//! What people have agreed to, what the staff have to do, and the next visit of the demo patient.
+//! What people have agreed to, what the staff have to do, the next visit of the demo patient, and what patients were sent.
 
 use chrono::{DateTime, Duration, Utc};
 use domain::identity::RoleCode;
+use domain::messaging::TemplateCode;
 use domain::privacy::Purpose;
 use domain::tasks::{TaskKind, TaskPriority, TaskState};
 use persistence::PersistenceError;
 use persistence::bulk::{self, *};
 use persistence::diesel::PgConnection;
+use persistence::messaging::templates;
 use persistence::privacy::texts;
 use uuid::Uuid;
 
@@ -14,6 +16,7 @@ use super::clinic::{Branch, Clinic};
 use super::plan::{Household, Plan};
 use super::random::{Part, Random};
 use super::staff::Staff;
+use crate::messaging::rendering::shipped_form;
 
 /// Households whose first person has decided about consents.
 const DECIDED: usize = 400;
@@ -74,6 +77,10 @@ pub fn write(tx: &mut PgConnection, plan: &Plan, clinic: &Clinic, staff: &Staff)
     if let Some(first) = patients.first() {
         bulk::give_next_visit(tx, first.contact_id(0), clinic.location(Branch::Kemang), now)?;
     }
+    for template in TemplateCode::ALL.iter().copied() {
+        templates::ship(tx, template, &shipped_form(template), plan.story.opened_at())?;
+    }
+    bulk::note_messages(tx, now)?;
     Ok(())
 }
 

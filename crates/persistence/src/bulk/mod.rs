@@ -16,7 +16,7 @@ pub use known::{
 };
 pub use people::{note_visits, record_import, seal};
 pub use rows::*;
-pub use schedule::{Room, fill_calendar, fill_queue, give_services, open_doors, place_rooms};
+pub use schedule::{Room, fill_calendar, fill_queue, give_services, note_messages, open_doors, place_rooms};
 pub use session::{
     OrganisationChange, exclusively, give_mrns, give_next_visit, is_unused, link_user_to_contact, refresh_statistics, set_mrn_counter,
     set_organisation, with_late_indexes,

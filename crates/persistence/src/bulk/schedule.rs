@@ -58,10 +58,13 @@ pub fn fill_calendar(tx: &mut PgConnection, wanted: u32, now: DateTime<Utc>) -> 
     let mut written = visits(tx, now, (21, 28), 55, 0, 1_000_000)?;
     let missing = i64::from(wanted) - written;
     if missing > 0 {
-        // each day of the past has some hundred starts at least; days beyond what is needed are cut off by the limit
-        let days = i32::try_from(missing / 120).unwrap_or(i32::MAX).clamp(30, 12_000);
-        written += visits(tx, now - chrono::Duration::days(22), (days, 0), 97, written, missing)?;
+        // a day of the past has a hundred starts on average; days beyond what is needed are cut off by the limit
+        let days = i32::try_from(missing / 90).unwrap_or(i32::MAX).clamp(30, 12_000);
+        written += visits(tx, now, (22 + days, -22), 97, written, missing)?;
     }
+    // the statements to come are planned for as many rows as there are
+    diesel::sql_query("analyze appointments").execute(tx)?;
+    diesel::sql_query(include_str!("sql/schedule_overlaps.sql")).execute(tx)?;
     diesel::sql_query(include_str!("sql/schedule_allocations.sql")).execute(tx)?;
     diesel::sql_query(include_str!("sql/schedule_events.sql")).bind::<Timestamptz, _>(now).execute(tx)?;
     diesel::sql_query(include_str!("sql/schedule_care.sql")).bind::<Timestamptz, _>(now).execute(tx)?;
@@ -71,6 +74,11 @@ pub fn fill_calendar(tx: &mut PgConnection, wanted: u32, now: DateTime<Utc>) -> 
 /// Puts those visits of today that are due by now into the queues of the front desk; gives how many.
 pub fn fill_queue(tx: &mut PgConnection, now: DateTime<Utc>) -> Result<usize, PersistenceError> {
     Ok(diesel::sql_query(include_str!("sql/schedule_queue.sql")).bind::<Timestamptz, _>(now).execute(tx)?)
+}
+
+/// Writes the messages that patients got about these visits; the texts are there. Gives how many.
+pub fn note_messages(tx: &mut PgConnection, now: DateTime<Utc>) -> Result<usize, PersistenceError> {
+    Ok(diesel::sql_query(include_str!("sql/schedule_messages.sql")).bind::<Timestamptz, _>(now).execute(tx)?)
 }
 
 fn visits(

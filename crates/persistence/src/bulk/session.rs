@@ -131,7 +131,9 @@ pub fn give_next_visit(tx: &mut PgConnection, contact: Uuid, location: Uuid, now
 pub fn refresh_statistics(conn: &mut PgConnection) -> Result<(), PersistenceError> {
     diesel::sql_query(
         "vacuum (analyze) contacts, contact_locations, care_relations, contact_identifiers, contact_addresses, contact_links, \
-         contact_tags, account_contacts, accounts, interactions, search_words, practitioners, services, locations, users",
+         contact_tags, account_contacts, accounts, interactions, search_words, practitioners, services, locations, users, \
+         appointments, allocations, appointment_events, queue_entries, working_hours, holidays, practitioner_services, recalls, \
+         waiting_list_entries, consents, tasks",
     )
     .execute(conn)?;
     Ok(())

@@ -1,7 +1,9 @@
 -- $1 now, $2 the first day before it, $3 the last day after it, $4 the share of taken starts in percent, $5 codes given so far,
--- $6 visits at most. Past visits are done, not kept or cancelled; today's stand where the clock stands.
+-- $6 visits at most. Past visits are done, not kept or cancelled; today's stand where the clock stands. Days are those of the
+-- location, as times without a zone, until hours are added. Nobody comes before they were registered, except in the years that
+-- are only there to have many visits, which come after the first codes.
 with people as (
-    select x.location_id, x.contact_id, row_number() over (partition by x.location_id order by x.contact_id) - 1 as number,
+    select x.location_id, x.contact_id, c.created_at as registered_at, row_number() over (partition by x.location_id order by x.contact_id) - 1 as number,
         count(*) over (partition by x.location_id) as people
     from contact_locations x join contacts c on c.id = x.contact_id and c.mrn is not null and c.archived_at is null
 ),
@@ -15,10 +17,11 @@ starts as (
     select w.practitioner_id, w.location_id, t.at as starts_at,
         ('x' || substr(md5(w.id::text || t.at), 1, 8))::bit(32)::bigint as dice
     from working_hours w join locations l on l.id = w.location_id
-    cross join lateral generate_series(($1 at time zone l.time_zone)::date - $2, ($1 at time zone l.time_zone)::date + $3, interval '1 day') d(day)
+    cross join lateral generate_series(
+        (($1 at time zone l.time_zone)::date - $2)::timestamp, (($1 at time zone l.time_zone)::date + $3)::timestamp, interval '1 day') d(day)
     cross join lateral generate_series(
         (d.day + w.starts) at time zone l.time_zone, (d.day + w.ends) at time zone l.time_zone - interval '30 minutes', interval '30 minutes') t(at)
-    where extract(isodow from d.day) = w.weekday
+    where extract(isodow from d.day) = w.weekday and exists (select from given g where g.practitioner_id = w.practitioner_id)
         and (w.break_from is null or not tstzrange(t.at, t.at + interval '30 minutes')
             && tstzrange((d.day + w.break_from) at time zone l.time_zone, (d.day + w.break_until) at time zone l.time_zone))
         and not exists (select from holidays h where h.on_date = d.day::date and h.archived_at is null)
@@ -48,5 +51,10 @@ from chosen c
 join given g on g.practitioner_id = c.practitioner_id and g.number = c.dice / 7 % g.services
 join people p on p.location_id = c.location_id and p.number = c.dice % p.people
 cross join lateral (select ((c.number + $5) * 387420489 + 271828182845) & 1099511627775 as scrambled) x
-cross join lateral (select least(c.starts_at - make_interval(days => (c.dice % 20)::int + 1), $1) as made_at) b
+cross join lateral (
+    select greatest(
+        least(c.starts_at, $1) - make_interval(days => (c.dice % 20)::int, mins => (c.dice / 3 % 1400)::int + 30),
+        case when $5 = 0 then p.registered_at end) as made_at
+) b
+where $5 > 0 or c.starts_at > p.registered_at
 on conflict do nothing
