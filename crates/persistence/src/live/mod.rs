@@ -7,14 +7,14 @@ pub use listener::Live;
 pub use sights::{Sights, sights};
 
 use diesel::prelude::*;
-use diesel::sql_types::Text;
 use domain::live::LiveEvent;
 
 use crate::error::PersistenceError;
+use crate::prepared::{Prepared, Value};
 
 /// Tells every process of the change once this transaction is committed, and nobody when it is not.
 pub fn notify(tx: &mut PgConnection, event: &LiveEvent) -> Result<(), PersistenceError> {
     let payload = serde_json::to_string(event).map_err(|_| PersistenceError::Unreadable("event"))?;
-    diesel::sql_query("select pg_notify('akrab_live', $1)").bind::<Text, _>(payload).execute(tx)?;
+    Prepared::new("select pg_notify('akrab_live', $1)", vec![Value::Text(payload)]).execute(tx)?;
     Ok(())
 }

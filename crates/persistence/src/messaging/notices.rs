@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::outbox::{self, Addressee, NewMessage};
 use crate::error::PersistenceError;
 use crate::keys::FieldKeys;
+use crate::prepared::{Prepared, Value};
 use crate::schema::users;
 
 /// Something to be told about one record.
@@ -122,7 +123,7 @@ pub fn tell_user(
 
 /// Who is to be told about a person: the person, else their guardians.
 pub fn recipients(conn: &mut PgConnection, contact: Uuid) -> Result<Vec<Recipient>, PersistenceError> {
-    Ok(diesel::sql_query(include_str!("sql/recipients.sql")).bind::<SqlUuid, _>(contact).load(conn)?)
+    Ok(Prepared::new(include_str!("sql/recipients.sql"), vec![Value::Uuid(contact)]).load(conn)?)
 }
 
 fn key(notice: &Notice, to: Uuid, channel: MessageChannel) -> String {

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::notices::{self, Notice};
 use crate::error::PersistenceError;
 use crate::keys::FieldKeys;
+use crate::prepared::{Prepared, Value};
 
 /// The table that messages about visits name.
 pub const APPOINTMENTS: &str = "appointments";
@@ -54,7 +55,7 @@ pub struct Visit {
 impl Visit {
     /// Reads it, with the names that go into the texts.
     pub fn load(conn: &mut PgConnection, appointment: Uuid) -> Result<Visit, PersistenceError> {
-        Ok(diesel::sql_query(include_str!("sql/visit.sql")).bind::<SqlUuid, _>(appointment).get_result(conn)?)
+        Ok(Prepared::new(include_str!("sql/visit.sql"), vec![Value::Uuid(appointment)]).get_result(conn)?)
     }
 
     /// What the texts of a message show.

@@ -1,17 +1,14 @@
 //! Appointments: rows, lists, one.
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use diesel::expression::{AppearsOnTable, ValidGrouping, is_aggregate};
-use diesel::pg::Pg;
 use diesel::prelude::*;
-use diesel::query_builder::{AstPass, QueryFragment, QueryId};
-use diesel::sql_types::Json;
 use domain::FieldCode;
 use domain::organisation::Money;
 use domain::scheduling::{AppointmentField, AppointmentNotes, AppointmentSort, AppointmentSource, AppointmentState, AppointmentView};
 use serde::Deserialize;
 use uuid::Uuid;
 
+use super::appointment_names::NamesOf;
 use super::desk::Booker;
 use super::error::BookingError;
 use crate::audit::{self, AuditAction};
@@ -50,30 +47,6 @@ pub struct AppointmentRow {
     pub version: i64,
     #[diesel(select_expression = NamesOf, select_expression_type = NamesOf)]
     names: serde_json::Value,
-}
-
-/// The names as a part of the statement. Unlike `diesel::dsl::sql` it says that the statement may be kept: planning it takes
-/// longer than running it.
-#[derive(Clone, Copy, Debug, QueryId)]
-pub struct NamesOf;
-
-impl Expression for NamesOf {
-    type SqlType = Json;
-}
-
-impl AppearsOnTable<appointments::table> for NamesOf {}
-
-impl SelectableExpression<appointments::table> for NamesOf {}
-
-impl ValidGrouping<()> for NamesOf {
-    type IsAggregate = is_aggregate::No;
-}
-
-impl QueryFragment<Pg> for NamesOf {
-    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
-        out.push_sql(include_str!("sql/appointment_names.sql"));
-        Ok(())
-    }
 }
 
 #[derive(Deserialize)]

@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Array, Timestamptz, Uuid as SqlUuid};
 use uuid::Uuid;
 
 use super::check::{self, Strictness, Verdict, Wish};
 use super::error::BookingError;
+use crate::prepared::{Prepared, Value};
 use crate::schema::allocations;
 
 /// Whose time it becomes.
@@ -19,10 +19,8 @@ pub enum Owner {
 /// Keeps everybody else from the time of these practitioners, and of all rooms and devices that these services may need,
 /// until the transaction ends. The ids are sorted, so that two bookings never wait for each other in a circle.
 pub fn lock(tx: &mut PgConnection, practitioners: &[Uuid], services: &[Uuid]) -> Result<(), BookingError> {
-    diesel::sql_query(include_str!("sql/lock.sql"))
-        .bind::<Array<SqlUuid>, _>(practitioners)
-        .bind::<Array<SqlUuid>, _>(services)
-        .execute(tx)?;
+    let values = vec![Value::Uuids(practitioners.to_vec()), Value::Uuids(services.to_vec())];
+    Prepared::new(include_str!("sql/lock.sql"), values).execute(tx)?;
     Ok(())
 }
 
@@ -47,12 +45,8 @@ pub fn objected(tx: &mut PgConnection, wish: &Wish, strictness: Strictness, now:
 pub fn allocate(tx: &mut PgConnection, owner: Owner, wish: &Wish, verdict: &Verdict, now: DateTime<Utc>) -> Result<(), BookingError> {
     let mut wanted = verdict.room_ids.clone();
     wanted.push(wish.practitioner);
-    diesel::sql_query(include_str!("sql/clear_expired.sql"))
-        .bind::<Array<SqlUuid>, _>(&wanted)
-        .bind::<Timestamptz, _>(verdict.busy_from)
-        .bind::<Timestamptz, _>(verdict.busy_until)
-        .bind::<Timestamptz, _>(now)
-        .execute(tx)?;
+    let values = vec![Value::Uuids(wanted.clone()), Value::Time(verdict.busy_from), Value::Time(verdict.busy_until), Value::Time(now)];
+    Prepared::new(include_str!("sql/clear_expired.sql"), values).execute(tx)?;
     let during = (std::ops::Bound::Included(verdict.busy_from), std::ops::Bound::Excluded(verdict.busy_until));
     let (appointment, hold) = match owner {
         Owner::Appointment(id) => (Some(id), None),

@@ -4,6 +4,7 @@
 //! had, and writes the allocations on which the exclusion constraint stands.
 
 pub mod absences;
+mod appointment_names;
 pub mod appointments;
 pub mod attempts;
 pub mod booking;
