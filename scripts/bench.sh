@@ -1,7 +1,8 @@
 #!/bin/sh
 # Measures speed and size against a bare server and pgbench, and prints the table, which also goes to target/bench/table.md.
 #
-# BENCH_PATIENTS (1000000), BENCH_RUNS (5), BENCH_SECONDS (5), BENCH_ONLY (v1,v2,v3,v9,v10): what to measure.
+# BENCH_PATIENTS (1000000), BENCH_APPOINTMENTS (1000000), BENCH_RUNS (5), BENCH_SECONDS (5), BENCH_ONLY (v1,v2,v3,v4,v5,v9,v10): what to
+# measure.
 set -eu
 . "$(dirname -- "$0")/say.sh"
 cd "$ROOT"

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use http_body_util::{BodyExt, Empty};
+use http_body_util::{BodyExt, Full};
 use hyper::body::Bytes;
 use hyper::client::conn::http1::{SendRequest, handshake};
-use hyper::{Request, header};
+use hyper::{Method, Request, StatusCode, header};
 use hyper_util::rt::TokioIo;
 use serde_json::Value;
 use tokio::net::TcpStream;
@@ -81,7 +81,7 @@ impl Load {
 
 /// One connection that is kept open.
 pub struct Connection {
-    sender: SendRequest<Empty<Bytes>>,
+    sender: SendRequest<Full<Bytes>>,
     host: String,
     authorization: Option<String>,
 }
@@ -97,15 +97,27 @@ impl Connection {
 
     /// The body of a 200; anything else is an error.
     pub async fn get(&mut self, path: &str) -> Result<Bytes> {
-        let mut request = Request::get(path).header(header::HOST, &self.host);
+        self.ask(Method::GET, path, Bytes::new(), StatusCode::OK).await
+    }
+
+    /// The body of a 201; anything else is an error.
+    pub async fn post(&mut self, path: &str, form: &Value) -> Result<Bytes> {
+        self.ask(Method::POST, path, serde_json::to_vec(form)?.into(), StatusCode::CREATED).await
+    }
+
+    async fn ask(&mut self, method: Method, path: &str, body: Bytes, wanted: StatusCode) -> Result<Bytes> {
+        let mut request = Request::builder().method(method).uri(path).header(header::HOST, &self.host);
+        if !body.is_empty() {
+            request = request.header(header::CONTENT_TYPE, "application/json");
+        }
         if let Some(authorization) = &self.authorization {
             request = request.header(header::AUTHORIZATION, authorization);
         }
         self.sender.ready().await?;
-        let response = self.sender.send_request(request.body(Empty::new())?).await.with_context(|| format!("no answer to {path}"))?;
+        let response = self.sender.send_request(request.body(Full::new(body))?).await.with_context(|| format!("no answer to {path}"))?;
         let status = response.status();
         let body = response.into_body().collect().await?.to_bytes();
-        if status != 200 {
+        if status != wanted {
             bail!("{path} was answered with {status}: {}", String::from_utf8_lossy(&body));
         }
         Ok(body)

@@ -4,8 +4,12 @@
 //! Absolute figures differ from machine to machine, so the goals are ratios wherever they can be; the runs of the three
 //! take turns, so that all of them see the same machine.
 
+mod booking;
+mod booking_script;
 mod bundles;
+mod calendar;
 mod footprint;
+mod free;
 mod http_load;
 mod pages;
 mod people;
@@ -17,6 +21,7 @@ mod reference;
 mod rounds;
 mod searching;
 mod settings;
+mod slots;
 mod stage;
 mod statements;
 mod table;
@@ -36,7 +41,9 @@ fn main() -> Result<()> {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         [] => measure(),
         ["reference", rest @ ..] => reference::run(&reference::Arguments::parse(rest)?),
-        _ => bail!("usage: bench  (settings: BENCH_PATIENTS, BENCH_RUNS, BENCH_SECONDS, BENCH_ONLY=v1,v2,v3,v9,v10)"),
+        _ => bail!(
+            "usage: bench  (settings: BENCH_PATIENTS, BENCH_APPOINTMENTS, BENCH_RUNS, BENCH_SECONDS, BENCH_ONLY=v1,v2,v3,v4,v5,v9,v10)"
+        ),
     }
 }
 
@@ -73,6 +80,12 @@ async fn measure_requests(settings: &Settings, stage: &Stage, table: &mut Table)
     }
     if settings.wants("v3") {
         searching::measure(settings, stage, &akrab, table).await?;
+    }
+    if settings.wants("v5") {
+        free::measure(settings, stage, &akrab, &reference, table).await?;
+    }
+    if settings.wants("v4") {
+        booking::measure(settings, stage, &akrab, table).await?;
     }
     if settings.wants("v9") {
         footprint::report_memory(&akrab, idle, table)?;

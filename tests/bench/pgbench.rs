@@ -14,6 +14,7 @@ use crate::stage::{POOL, Stage};
 pub struct Script {
     file: tempfile::NamedTempFile,
     variables: Vec<(&'static str, String)>,
+    planned_once: bool,
 }
 
 impl Script {
@@ -27,14 +28,32 @@ impl Script {
             text.push_str(&format!("{statement}{}\n", if ended { "" } else { ";" }));
         }
         fs::write(file.path(), text)?;
-        Ok(Script { file, variables })
+        Ok(Script { file, variables, planned_once: false })
+    }
+
+    /// Plans each statement once a connection. `pgbench` makes a parameter of each place where a value stands, from which
+    /// PostgreSQL concludes that long statements have to be planned anew each time; Akrab's are not.
+    pub fn planned_once(mut self) -> Script {
+        self.planned_once = true;
+        self
     }
 
     /// Transactions a second.
     pub fn run(&self, settings: &Settings, stage: &Stage, connections: usize) -> Result<f64> {
+        self.start(stage, &[format!("--time={}", settings.seconds), format!("--client={connections}")])
+    }
+
+    /// One transaction.
+    pub fn run_once(&self, stage: &Stage) -> Result<()> {
+        self.start(stage, &["--transactions=1".to_owned(), "--client=1".to_owned()]).map(drop)
+    }
+
+    fn start(&self, stage: &Stage, arguments: &[String]) -> Result<f64> {
         let mut command = Command::new(program()?);
-        command.args(["--no-vacuum", "--protocol=prepared", "--jobs=1"]).arg(format!("--time={}", settings.seconds));
-        command.arg(format!("--client={connections}")).arg("--file").arg(self.file.path());
+        command.args(["--no-vacuum", "--protocol=prepared", "--jobs=1"]).args(arguments).arg("--file").arg(self.file.path());
+        if self.planned_once {
+            command.env("PGOPTIONS", "-c plan_cache_mode=force_generic_plan");
+        }
         for (name, value) in &self.variables {
             command.arg(format!("--define={name}={value}"));
         }
@@ -55,8 +74,16 @@ pub fn connections(load: usize) -> usize {
 
 /// Replaces `$1`, `$2`, … by `:name`.
 pub fn named(sql: &str, names: &[&str]) -> String {
-    let numbered = names.iter().enumerate();
-    numbered.fold(sql.to_owned(), |sql, (at, name)| sql.replace(&format!("${}", at + 1), &format!(":{name}")))
+    let values: Vec<String> = names.iter().map(|name| format!(":{name}")).collect();
+    filled(sql, &values.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// Replaces `$1`, `$2`, … by SQL, the longest number first, and leaves out lines of comments, in which `pgbench` would look
+/// for variables.
+pub fn filled(sql: &str, values: &[&str]) -> String {
+    let code: Vec<&str> = sql.lines().filter(|line| !line.trim_start().starts_with("--")).collect();
+    let numbered = values.iter().enumerate().rev();
+    numbered.fold(code.join("\n"), |sql, (at, value)| sql.replace(&format!("${}", at + 1), value))
 }
 
 /// Beside the server programs, else the one of the path.

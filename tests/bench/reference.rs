@@ -21,7 +21,8 @@ use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use crate::people::{DetailRow, PersonRow, TagRow};
-use crate::statements::{AUDIT, DETAILS, Statements, TAGS};
+use crate::slots::{self, Asked, SlotRow};
+use crate::statements::{AUDIT, DETAILS, FREE, Statements, TAGS};
 
 /// What the program is told when it starts itself as the bare server.
 pub struct Arguments {
@@ -64,7 +65,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     actix_web::rt::System::new().block_on(async move {
         let app = move || {
             let routes = App::new().app_data(state.clone());
-            routes.route("/people/{id}", web::get().to(find)).route("/people", web::get().to(list))
+            routes.route("/people/{id}", web::get().to(find)).route("/people", web::get().to(list)).route("/free", web::get().to(free))
         };
         Ok(HttpServer::new(app).disable_signals().listen(listener)?.run().await?)
     })
@@ -118,6 +119,14 @@ async fn list(state: Data<State>, after: Query<After>) -> actix_web::Result<Http
         let next = rows.last().map(|row| format!("{}{}", row.name, row.id.simple()));
         let page = PageLinks { next, previous: None, count: None };
         Ok(Some(serde_json::to_vec(&Page { data: PersonRow::views(rows, tags), page })?))
+    })
+    .await
+}
+
+async fn free(state: Data<State>, asked: Query<Asked>) -> actix_web::Result<HttpResponse> {
+    answer(state, move |conn, _| {
+        let rows: Vec<SlotRow> = Prepared::new(FREE, asked.values(SystemTime::now().into())).load(conn)?;
+        Ok(Some(serde_json::to_vec(&slots::page(rows))?))
     })
     .await
 }

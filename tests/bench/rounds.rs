@@ -22,7 +22,15 @@ pub struct Rates {
 impl Rates {
     /// The ratio round by round, of which the median counts: neighbours in time saw the same machine.
     pub fn ratio(&self) -> f64 {
-        let pairs = self.akrab.iter().zip(&self.reference);
-        median(&pairs.map(|(akrab, reference)| akrab / reference).collect::<Vec<_>>())
+        paired(&self.akrab, &self.reference)
     }
+
+    /// As [`Rates::ratio`], against `pgbench`.
+    pub fn ratio_to_database(&self) -> f64 {
+        paired(&self.akrab, &self.pgbench)
+    }
+}
+
+fn paired(akrab: &[f64], other: &[f64]) -> f64 {
+    median(&akrab.iter().zip(other).map(|(akrab, other)| akrab / other).collect::<Vec<_>>())
 }

@@ -10,6 +10,8 @@ use anyhow::{Context, Result};
 pub struct Settings {
     /// Patients in the database.
     pub patients: u32,
+    /// Appointments in the database, at least.
+    pub appointments: u32,
     /// Runs of each kind; the median counts.
     pub runs: usize,
     /// How long one run takes.
@@ -31,6 +33,7 @@ impl Settings {
         let only = std::env::var("BENCH_ONLY").unwrap_or_default();
         Ok(Settings {
             patients: variable("BENCH_PATIENTS", 1_000_000)?,
+            appointments: variable("BENCH_APPOINTMENTS", 1_000_000)?,
             runs: variable("BENCH_RUNS", 5)?,
             seconds: variable("BENCH_SECONDS", 5)?,
             only: only.split(',').map(|name| name.trim().to_lowercase()).filter(|name| !name.is_empty()).collect(),
@@ -47,7 +50,7 @@ impl Settings {
 
     /// Whether anything needs a running server.
     pub fn wants_server(&self) -> bool {
-        ["v1", "v2", "v3", "v9"].iter().any(|name| self.wants(name))
+        ["v1", "v2", "v3", "v4", "v5", "v9"].iter().any(|name| self.wants(name))
     }
 
     /// The length of one run.

@@ -13,6 +13,7 @@ use persistence::cluster::{Attached, Cluster};
 use persistence::migrate;
 use uuid::Uuid;
 
+use crate::calendar;
 use crate::process::{Account, Running};
 use crate::reference;
 use crate::settings::Settings;
@@ -61,7 +62,7 @@ impl Stage {
     /// Makes the data if it is not there yet, and starts PostgreSQL.
     pub fn prepare(settings: &Settings) -> Result<Stage> {
         fs::create_dir_all(&settings.folder)?;
-        let data = settings.folder.join(format!("data-{}", settings.patients));
+        let data = settings.folder.join(format!("data-{}-{}", settings.patients, settings.appointments));
         make_data(settings, &data)?;
         let cluster = Cluster::start_or_join(&data)?;
         let database = cluster.url("akrab");
@@ -80,10 +81,11 @@ impl Stage {
     pub fn description(&self, settings: &Settings) -> Result<String> {
         let mut conn = migrate::connect(&self.database)?;
         let patients: Count = diesel::sql_query("select count(*) from contacts where mrn is not null").get_result(&mut conn)?;
+        let visits: Count = diesel::sql_query("select count(*) from appointments").get_result(&mut conn)?;
         let cores = std::thread::available_parallelism().map_or(0, usize::from);
         Ok(format!(
-            "{} patients, {cores} cores for server, PostgreSQL and load together, pool of {POOL}; medians of {} runs of {} s, taking turns.",
-            patients.count, settings.runs, settings.seconds
+            "{} patients, {} appointments, {cores} cores for server, PostgreSQL and load together, pool of {POOL}; medians of {} runs of {} s, taking turns.",
+            patients.count, visits.count, settings.runs, settings.seconds
         ))
     }
 
@@ -119,6 +121,7 @@ impl Stage {
              alter table bench.sample add primary key (n);"
         );
         conn.batch_execute(&sample)?;
+        calendar::prepare(conn, self.location)?;
         conn.batch_execute("vacuum analyze")?;
         conn.batch_execute("checkpoint")?;
         Ok(())
@@ -139,9 +142,10 @@ fn make_data(settings: &Settings, data: &Path) -> Result<()> {
     if data.exists() {
         fs::remove_dir_all(data)?;
     }
-    eprintln!("    making {} demo patients in {}", settings.patients, data.display());
+    eprintln!("    making {} demo patients and {} appointments in {}", settings.patients, settings.appointments, data.display());
     let mut command = Command::new(settings.programs.join("akrab"));
-    command.arg("demo").args(["--patients", &settings.patients.to_string()]).arg("--data").arg(data);
+    command.arg("demo").args(["--patients", &settings.patients.to_string(), "--appointments", &settings.appointments.to_string()]);
+    command.arg("--data").arg(data);
     let status = command.env_remove("DATABASE_URL").status().context("cannot run akrab demo")?;
     if !status.success() {
         bail!("akrab demo ended with {status}");

@@ -9,6 +9,12 @@ const NEXT_PAGE: &str = include_str!("sql/next_page.sql");
 
 /// The nested parts of a person: the very statement of Akrab.
 pub const DETAILS: &str = include_str!("../../crates/persistence/src/contacts/sql/details.sql");
+/// Free times: the very statement of Akrab.
+pub const FREE: &str = concat!(
+    include_str!("../../crates/persistence/src/scheduling/sql/blocks.sql"),
+    include_str!("../../crates/persistence/src/scheduling/sql/free.sql"),
+    include_str!("../../crates/persistence/src/scheduling/sql/free_slots.sql")
+);
 /// The tags of a page of people.
 pub const TAGS: &str = include_str!("sql/tags.sql");
 /// One row of the audit trail.
