@@ -26,6 +26,7 @@ pub mod i18n;
 pub mod jobs;
 pub mod live;
 pub mod pages;
+pub mod part;
 pub mod remote;
 pub mod route;
 pub mod shell;

@@ -9,6 +9,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::Mode;
+use crate::bindgen::{BINDINGS, LOADER};
 use crate::budget::Sizes;
 use crate::bundle::App;
 
@@ -30,16 +31,37 @@ impl Assets {
 
     /// Writes a file under a name that changes with its content, so that it may be cached for good.
     pub fn add(&mut self, name: &str, bytes: Vec<u8>) -> Result<()> {
-        let (stem, extension) = name.rsplit_once('.').context("an asset needs an extension")?;
-        let hash = blake3::hash(&bytes).to_hex();
-        let hashed = format!("assets/{stem}-{}.{extension}", &hash[..12]);
-        self.urls.push((name.to_owned(), format!("{}{hashed}", self.app.base())));
-        self.write(&hashed, &bytes)
+        let hashed = hashed(name, &[&bytes])?;
+        self.urls.push((name.to_owned(), format!("{}assets/{hashed}", self.app.base())));
+        let compressed = self.write(&format!("assets/{hashed}"), &bytes)?;
+        self.sizes.add(name, bytes.len(), compressed);
+        Ok(())
+    }
+
+    /// Writes a part of the app that no first visit loads, and gives the name of its file.
+    pub fn add_part(&mut self, bytes: Vec<u8>) -> Result<String> {
+        let hashed = hashed("part.wasm", &[&bytes])?;
+        let compressed = self.write(&format!("assets/{hashed}"), &bytes)?;
+        self.sizes.add_later(bytes.len(), compressed);
+        Ok(hashed)
+    }
+
+    /// Writes two scripts that name each other: the loader of the parts and the bindings. The loader's name follows from
+    /// all that either of them says, because its own text can only be finished with the other's name.
+    pub fn add_loader(&mut self, loader: &str, bindings: &str) -> Result<()> {
+        let name = hashed("loader.js", &[loader.as_bytes(), bindings.as_bytes()])?;
+        self.add("bindings.js", bindings.replace(LOADER, &format!("./{name}")).into_bytes())?;
+        let loader = loader.replace(BINDINGS, &self.linked("{{bindings.js}}"));
+        let compressed = self.write(&format!("assets/{name}"), loader.as_bytes())?;
+        self.sizes.add("loader.js", loader.len(), compressed);
+        Ok(())
     }
 
     /// Writes the page itself, whose name is fixed.
     pub fn page(&mut self, name: &str, bytes: Vec<u8>) -> Result<()> {
-        self.write(name, &bytes)
+        let compressed = self.write(name, &bytes)?;
+        self.sizes.add(name, bytes.len(), compressed);
+        Ok(())
     }
 
     /// Replaces `{{name}}` by the URL of the asset with that name.
@@ -51,18 +73,24 @@ impl Assets {
         self.sizes
     }
 
-    fn write(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+    /// Writes a file, and says how long it is when it is sent.
+    fn write(&self, name: &str, bytes: &[u8]) -> Result<usize> {
         let path = self.dist.join(name);
         fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
         if self.mode == Mode::Dev || name.ends_with(".woff2") {
-            self.sizes.add(name, bytes.len(), bytes.len());
-            return Ok(());
+            return Ok(bytes.len());
         }
         gzip(&sibling(&path, "gz"), bytes)?;
-        let compressed = brotli(&sibling(&path, "br"), bytes)?;
-        self.sizes.add(name, bytes.len(), compressed);
-        Ok(())
+        brotli(&sibling(&path, "br"), bytes)
     }
+}
+
+/// A name that changes with what the file says.
+fn hashed(name: &str, texts: &[&[u8]]) -> Result<String> {
+    let (stem, extension) = name.rsplit_once('.').context("an asset needs an extension")?;
+    let mut hasher = blake3::Hasher::new();
+    texts.iter().for_each(|text| _ = hasher.update(text));
+    Ok(format!("{stem}-{}.{extension}", &hasher.finalize().to_hex()[..12]))
 }
 
 fn sibling(path: &Path, extension: &str) -> PathBuf {

@@ -57,7 +57,14 @@ pub fn lay_out(app: App, mode: Mode) -> Result<Sizes> {
     assets.add("favicon.svg", read(sources.join("favicon.svg"))?.into_bytes())?;
     assets.add("module.wasm", fs::read(&bound.module)?)?;
     assets.add("style.css", assets.linked(&style::sheet(app)?).into_bytes())?;
-    assets.add("bindings.js", read(bound.script)?.into_bytes())?;
+    let mut loader = read(bound.loader)?;
+    for part in &bound.parts {
+        let known = part.file_name().unwrap_or_default().to_string_lossy();
+        let bytes = fs::read(part)?;
+        let name = assets.add_part(if mode == Mode::Dev { bytes } else { bindgen::without_names(&bytes)? })?;
+        loader = loader.replace(&format!("./{known}"), &format!("./{name}"));
+    }
+    assets.add_loader(&loader, &read(bound.script)?)?;
     for name in ["first.js", "boot.js", "manifest.webmanifest"] {
         let own = sources.join(app.name()).join(name);
         let path = if own.exists() { own } else { sources.join(name) };

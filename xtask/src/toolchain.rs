@@ -9,8 +9,9 @@ use anyhow::{Context, Result, bail};
 
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// What goes into every wasm build: type-erased views keep the module small and the build short.
-const RUSTFLAGS: &str = "--cfg erase_components";
+/// What goes into every wasm build: type-erased views keep the build short, and relocations tell which function needs
+/// which, so that the module can be split.
+const RUSTFLAGS: &str = "--cfg erase_components -Clink-arg=--emit-relocs";
 
 /// A compiler that can produce WebAssembly.
 pub enum Toolchain {

@@ -12,6 +12,12 @@ pub fn document() -> Document {
     leptos::prelude::document()
 }
 
+/// Loads the page again, with the newest version of the app.
+pub fn reload() {
+    // Refused only while the page is being left anyway.
+    let _ = window().location().reload();
+}
+
 /// Milliseconds since 1970.
 pub fn clock() -> i64 {
     js_sys::Date::now() as i64

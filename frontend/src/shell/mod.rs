@@ -24,16 +24,17 @@ use crate::route::{self, Route};
 pub use branch::{Branches, branches, zone};
 pub use frame::open_to;
 pub use menus::prefer;
+pub use outlet::{INSTEAD, Part, desk, first, people, settings};
 pub use palette::{Recent, remember};
 pub use shortcuts::letters_on;
 
-/// Starts the app: called once, by the binary.
-pub fn start() {
+/// Starts the app: called once, by the binary, which says where its pages are.
+pub fn start(pages: fn(Route) -> AnyView) {
     crash::install();
     let kept = storage::get("akrab.language").and_then(|code| Lang::from_code(&code));
     i18n::set_lang(kept.unwrap_or_default());
     let Some(root) = page::by_id("app") else { return };
-    mount_to(root, App).forget();
+    mount_to(root, move || view! { <App pages=outlet::Pages(pages) /> }).forget();
     if let Some(boot) = page::by_id("boot") {
         boot.remove();
     }
@@ -45,7 +46,8 @@ pub fn title(text: impl Fn() -> String + 'static) {
 }
 
 #[component]
-fn App() -> impl IntoView {
+fn App(pages: outlet::Pages) -> impl IntoView {
+    provide_context(pages);
     route::start();
     session::follow_other_tabs();
     spawn_local(session::resume());

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::frame::open_to;
-use crate::components::{Empty, Glyph, LinkButton, PageHead};
+use crate::api::Failure;
+use crate::components::{Empty, FailureNote, Glyph, LinkButton, PageHead, Skeleton};
 use crate::i18n::texts::{failures as t, shell};
 use crate::pages::contacts::accounts::{AccountForm, AccountPage, AccountsPage};
 use crate::pages::contacts::definitions::{CustomFieldForm, CustomFieldsPage, TagForm, TagsPage};
@@ -15,7 +16,12 @@ use crate::pages::scheduling::{appointment::VisitPage, calendar::CalendarPage, h
 use crate::pages::tasks::TasksPage;
 use crate::pages::today::TodayPage;
 use crate::pages::{identity, organisation as clinic};
+use crate::part::Instead;
 use crate::route::{self, People, Route, Setting};
+
+/// The view of every page, as the binary puts it together.
+#[derive(Clone, Copy)]
+pub(super) struct Pages(pub fn(Route) -> AnyView);
 
 /// The pages that need no sign-in.
 pub(super) fn public() -> impl IntoView {
@@ -33,10 +39,11 @@ pub(super) fn public() -> impl IntoView {
 pub(super) fn Outlet() -> impl IntoView {
     let address = route::address();
     let page = Memo::new(move |_| address.with(|a| a.route));
+    let Pages(pages) = expect_context::<Pages>();
     move || {
         let route = page.get();
         match open_to(route) {
-            true => view(route),
+            true => pages(route),
             false => view! { <NoPermission /> }.into_any(),
         }
     }
@@ -92,10 +99,51 @@ pub(super) fn belongs_to_all(route: Route) -> bool {
     }
 }
 
-fn view(route: Route) -> AnyView {
+/// The part of the app that a page is in; each is loaded when it is first wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Loaded with the app.
+    First,
+    People,
+    Desk,
+    Settings,
+}
+
+impl Route {
+    /// Where the page is.
+    pub fn part(self) -> Part {
+        match self {
+            Route::SignIn | Route::Reset | Route::Setup | Route::Today | Route::Tasks | Route::NotFound => Part::First,
+            // It fills the screen, without the frame.
+            Route::QueueDisplay => Part::First,
+            Route::People(_) | Route::NewPerson(_) | Route::Person(..) | Route::EditPerson(..) | Route::MergePerson(..) => Part::People,
+            Route::Accounts | Route::NewAccount | Route::Account(_) | Route::EditAccount(_) => Part::People,
+            Route::Calendar | Route::Queue | Route::Visit(_) | Route::WaitingList | Route::Recalls => Part::Desk,
+            Route::Messages | Route::MyAccount | Route::Settings(_) | Route::NewSetting(_) | Route::EditSetting(..) => Part::Settings,
+        }
+    }
+}
+
+/// What is shown in place of a part that is not there.
+pub const INSTEAD: Instead = Instead { waiting: || view! { <Skeleton /> }.into_any(), failed };
+
+fn failed(again: Callback<()>) -> AnyView {
+    view! { <FailureNote failure=Failure::Offline on_retry=again /> }.into_any()
+}
+
+/// Where one starts.
+pub fn first(route: Route) -> AnyView {
     match route {
-        Route::SignIn | Route::Reset | Route::Setup => ().into_any(),
         Route::Today => view! { <TodayPage /> }.into_any(),
+        Route::Tasks => view! { <TasksPage /> }.into_any(),
+        Route::NotFound => view! { <NotFound /> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+/// Patients, contacts and institutions.
+pub fn people(route: Route) -> AnyView {
+    match route {
         Route::People(people) => view! { <PeopleList people /> }.into_any(),
         Route::NewPerson(people) => view! { <NewPersonForm people /> }.into_any(),
         Route::Person(people, id) => view! { <PersonRecord people id /> }.into_any(),
@@ -105,20 +153,31 @@ fn view(route: Route) -> AnyView {
         Route::NewAccount => view! { <AccountForm id=None /> }.into_any(),
         Route::Account(id) => view! { <AccountPage id /> }.into_any(),
         Route::EditAccount(id) => view! { <AccountForm id=Some(id) /> }.into_any(),
+        _ => view! { <NotFound /> }.into_any(),
+    }
+}
+
+/// The calendar and the front desk.
+pub fn desk(route: Route) -> AnyView {
+    match route {
         Route::Calendar => view! { <CalendarPage /> }.into_any(),
         Route::Queue => view! { <QueuePage /> }.into_any(),
-        // It fills the screen, without the frame.
-        Route::QueueDisplay => ().into_any(),
         Route::Visit(id) => view! { <VisitPage id /> }.into_any(),
         Route::WaitingList => view! { <worklist::WaitingListPage /> }.into_any(),
         Route::Recalls => view! { <worklist::RecallsPage /> }.into_any(),
-        Route::Tasks => view! { <TasksPage /> }.into_any(),
+        _ => view! { <NotFound /> }.into_any(),
+    }
+}
+
+/// What is set once and looked at now and then.
+pub fn settings(route: Route) -> AnyView {
+    match route {
         Route::Messages => view! { <OutboxPage /> }.into_any(),
         Route::MyAccount => view! { <identity::AccountPage /> }.into_any(),
         Route::Settings(setting) => setting_list(setting),
         Route::NewSetting(setting) => setting_form(setting, None),
         Route::EditSetting(setting, id) => setting_form(setting, Some(id)),
-        Route::NotFound => view! { <NotFound /> }.into_any(),
+        _ => view! { <NotFound /> }.into_any(),
     }
 }
 

@@ -142,9 +142,7 @@ async fn without_owner(stage: &Stage, player: &Player, operation: &Operation) ->
             caller.post(path.replace("{id}", &hold.id()), json!({"secret": hold.text("/secret")}))
         }
         "delete_hold" => {
-            let by = if player.record.is_some()
-                || player.role.is_some_and(|r| r.permissions().contains(&Permission::WriteAppointments))
-            {
+            let by = if player.record.is_some() || player.role.is_some_and(|r| r.permissions().contains(&Permission::WriteAppointments)) {
                 caller
             } else {
                 &stage.maker

@@ -4,6 +4,6 @@ mod alone;
 mod injection;
 mod ledger;
 mod payloads;
-mod seeds;
 mod secrecy;
+mod seeds;
 mod setting_up;

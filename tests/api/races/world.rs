@@ -57,7 +57,8 @@ impl World {
         let location = admin.post("/v1/locations", place).await.expect(201).id();
         let service = add_service(admin, "umum", false).await;
         let approved_service = add_service(admin, "khusus", true).await;
-        let mut world = World { staff, location, service, approved_service, practitioners: Vec::new(), patients: Vec::new(), bookers: Vec::new() };
+        let mut world =
+            World { staff, location, service, approved_service, practitioners: Vec::new(), patients: Vec::new(), bookers: Vec::new() };
         for number in 0..practitioners {
             world.add_practitioner(admin, number).await;
         }

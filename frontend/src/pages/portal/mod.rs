@@ -27,13 +27,20 @@ use leptos::prelude::*;
 use crate::browser::{crash, page, storage};
 use crate::i18n::{self, Lang};
 
-/// Starts the portal: called once, by the binary.
-pub fn start() {
+use outlet::Pages;
+pub use outlet::{INSTEAD, Page, Part, book, door, first, own, visits};
+
+/// Starts the portal: called once, by the binary, which says where its pages are.
+pub fn start(pages: fn(Page) -> AnyView) {
     crash::install();
     let kept = storage::get("akrab.language").and_then(|code| Lang::from_code(&code));
     i18n::set_lang(kept.unwrap_or_default());
     let Some(root) = page::by_id("app") else { return };
-    mount_to(root, frame::Portal).forget();
+    let portal = move || {
+        provide_context(Pages(pages));
+        view! { <frame::Portal /> }
+    };
+    mount_to(root, portal).forget();
     if let Some(boot) = page::by_id("boot") {
         boot.remove();
     }
