@@ -56,8 +56,7 @@ export async function managerScreens() {
     { name: "calendar-month", path: "/app/calendar?view=month" },
     { name: "calendar-agenda", path: "/app/calendar?view=agenda" },
     { name: "calendar-rooms", path: "/app/calendar?view=day&by=room" },
-    { name: "calendar-waiting", path: "/app/calendar?view=day", open: (page) => choose(page, "scheduling.whose", "scheduling.waiting_list", ".drawer") },
-    { name: "booking", path: "/app/calendar?view=agenda", open: (page) => openDialog(page, "c") },
+    { name: "booking", path: "/app/calendar?view=day", open: (page) => openDialog(page, "c") },
     ...(await visitScreens(manager)),
     { name: "queue", path: "/app/queue" },
     { name: "walk-in", path: "/app/queue", open: (page) => openDialog(page, "c") },
@@ -144,12 +143,12 @@ function keepLocally() {
   writeFileSync(join(directory, `19000101T000000000000-${id}.json`), JSON.stringify({ shown, subject: shown.subject, text, files: [] }));
 }
 
-/** Opens the menu whose name begins so, takes one of its entries, and waits for what that shows. */
-async function choose(page, menu, entry, shown = "dialog[open]") {
+/** Opens the menu whose name begins so, takes one of its entries, and waits for the dialog. */
+async function choose(page, menu, entry) {
   const lang = await page.locator("html").getAttribute("lang");
   await page.locator("main").getByRole("button", { name: opening(menu, lang) }).last().click();
   await page.getByRole("menu").getByText(text(entry, lang), { exact: true }).click();
-  await page.locator(shown).first().waitFor();
+  await page.locator("dialog[open]").waitFor();
 }
 
 async function sayLate(page) {
