@@ -86,7 +86,8 @@ async fn a_guardian_does_not_change_the_address_of_who_has_an_account() {
         let links = json!({"links": [{"kind": "guardian", "related_id": siti}]});
         clinic.desk.patch(format!("/v1/patients/{ward}"), "*", links).await.expect(200);
     }
-    let change = |person: uuid::Uuid| portal.post(format!("/v1/portal/people/{person}/contact-changes"), json!({"email": "baru@contoh.example"}));
+    let change =
+        |person: uuid::Uuid| portal.post(format!("/v1/portal/people/{person}/contact-changes"), json!({"email": "baru@contoh.example"}));
     change(budi).await.expect_problem(403, "forbidden");
     let asked = change(dewi).await.expect(202).id();
     let code = clinic.code(&asked);

@@ -83,7 +83,8 @@ async fn a_patient_holds_five_times_at_once_and_staff_as_many_as_they_need() {
 #[tokio::test]
 async fn holds_of_guests_are_counted_by_address_and_those_of_patients_by_account() {
     let app = TestApp::start_with(&[("holds_per_minute", "2")]).await;
-    let wish = json!({"service_id": Uuid::nil(), "practitioner_id": Uuid::nil(), "location_id": Uuid::nil(), "starts_at": "2030-01-01T02:00:00Z"});
+    let wish =
+        json!({"service_id": Uuid::nil(), "practitioner_id": Uuid::nil(), "location_id": Uuid::nil(), "starts_at": "2030-01-01T02:00:00Z"});
     let guest = app.nobody();
     for _ in 0..2 {
         guest.post("/v1/guest/holds", wish.clone()).await.expect(422);

@@ -45,13 +45,14 @@ async fn a_doctor_plans_the_own_schedule_only() {
     refused_everywhere(&doctor, &clinic, &others.id()).await;
     other["starts_at"] = json!(clinic.at(3, 11, 0));
     doctor.post("/v1/appointments", other.clone()).await.expect_invalid("/practitioner_id", "not_your_schedule");
-    doctor.post("/v1/holds", {
-        let mut wish = clinic.wish(clinic.at(3, 11, 0));
-        wish["practitioner_id"] = json!(colleague);
-        wish
-    })
-    .await
-    .expect_invalid("/practitioner_id", "not_your_schedule");
+    doctor
+        .post("/v1/holds", {
+            let mut wish = clinic.wish(clinic.at(3, 11, 0));
+            wish["practitioner_id"] = json!(colleague);
+            wish
+        })
+        .await
+        .expect_invalid("/practitioner_id", "not_your_schedule");
     other["every_weeks"] = json!(1);
     other["count"] = json!(2);
     doctor.post("/v1/appointment-series", other).await.expect_invalid("/practitioner_id", "not_your_schedule");
@@ -89,7 +90,8 @@ async fn hours_at_another_branch_make_no_session_here() {
     let form = json!({"code": "barat", "name": "Barat", "time_zone": clinic.zone.name()});
     let there = made(&clinic.admin, "/v1/locations", form).await;
     let siti = clinic.patient("Siti Rahma").await;
-    let mut walk_in = json!({"contact_id": siti, "practitioner_id": clinic.practitioner, "location_id": there, "service_id": clinic.service});
+    let mut walk_in =
+        json!({"contact_id": siti, "practitioner_id": clinic.practitioner, "location_id": there, "service_id": clinic.service});
     clinic.staff.post("/v1/walk-ins", walk_in.clone()).await.expect_invalid("/practitioner_id", "no_session");
     walk_in["location_id"] = json!(clinic.location);
     clinic.staff.post("/v1/walk-ins", walk_in).await.expect(201);

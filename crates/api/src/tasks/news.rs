@@ -48,14 +48,5 @@ fn notice(template: TemplateCode, facts: Facts, task: &TaskView, now: DateTime<U
 
 /// A notice about a task; the occasion tells it from others about the same one.
 pub(super) fn about(template: TemplateCode, facts: Facts, task: Uuid, occasion: String, now: DateTime<Utc>) -> Notice {
-    Notice {
-        template,
-        facts,
-        secrets: Secrets::default(),
-        resource: "tasks",
-        record_id: task,
-        occasion,
-        due_at: now,
-        expires_at: None,
-    }
+    Notice { template, facts, secrets: Secrets::default(), resource: "tasks", record_id: task, occasion, due_at: now, expires_at: None }
 }
