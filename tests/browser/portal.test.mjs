@@ -108,7 +108,7 @@ test("a patient abroad reads the own visit in the clinic's time", async () => {
   const page = await context.newPage();
   const patient = await signInPatient(page);
   const own = `filter[contact_id][eq]=${patient.user.contact_id}&filter[state][eq]=confirmed`;
-  const { id, starts_at, time_zone } = await patient.first(`/v1/appointments?${own}&limit=1`);
+  const { id, starts_at, time_zone } = await patient.first(`/v1/appointments?${own}&sort=-starts_at&limit=1`);
   await visitPortal(page, `/visits/${id}`);
   const ticket = await page.locator(".ticket .when").innerText();
   for (const words of [date(new Date(starts_at), time_zone, "id"), time(new Date(starts_at), time_zone, "id")]) {

@@ -1,6 +1,7 @@
 // Every screen of the staff app that needs a sign-in, with its address; `screens.test.mjs` visits all of them.
 import assert from "node:assert/strict";
-import { BASE } from "./accounts.mjs";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { caller } from "./api.mjs";
 import { people } from "./synthea.mjs";
 import { opening, text } from "./texts.mjs";
@@ -55,8 +56,7 @@ export async function managerScreens() {
     { name: "calendar-month", path: "/app/calendar?view=month" },
     { name: "calendar-agenda", path: "/app/calendar?view=agenda" },
     { name: "calendar-rooms", path: "/app/calendar?view=day&by=room" },
-    { name: "calendar-waiting", path: "/app/calendar?view=day", open: (page) => choose(page, "scheduling.whose", "scheduling.waiting_list", ".drawer") },
-    { name: "booking", path: "/app/calendar?view=agenda", open: (page) => openDialog(page, "c") },
+    { name: "booking", path: "/app/calendar?view=day", open: (page) => openDialog(page, "c") },
     ...(await visitScreens(manager)),
     { name: "queue", path: "/app/queue" },
     { name: "walk-in", path: "/app/queue", open: (page) => openDialog(page, "c") },
@@ -72,6 +72,7 @@ export async function managerScreens() {
     { name: "task-new", path: "/app/tasks?task=new" },
     { name: "messages", path: "/app/messages" },
     { name: "patient-messages", path: `/app/patients/${patient}?tab=messages` },
+    ...(await scheduleScreens(manager)),
     { name: "my-account", path: "/app/account" },
     { name: "palette", path: "/app/", open: (page) => openDialog(page, "Control+k") },
     { name: "shortcuts", path: "/app/", open: (page) => openDialog(page, "?") },
@@ -99,37 +100,55 @@ async function visitScreens(manager) {
 /** Screens of the administrator, who keeps the clinic's settings. */
 export async function adminScreens() {
   const admin = await caller("admin");
-  await keepLocally();
+  keepLocally();
   const screens = SINGLE_SETTINGS.map((setting) => ({ name: `settings-${setting}`, path: `/app/settings/${setting}` }));
   const template = await admin.first("/v1/message-templates?limit=1");
   screens.push({ name: "settings-message-templates-edit", path: `/app/settings/message-templates/${template.id}` });
-  for (const setting of [...SETTINGS, ...SCHEDULE_SETTINGS, ...ADMIN_SETTINGS]) {
+  return [...screens, ...(await lists(admin, [...SETTINGS, ...ADMIN_SETTINGS]))];
+}
+
+/** The list of each setting, with the form of a new record and that of one that is there. */
+async function lists(who, settings) {
+  const screens = [];
+  for (const setting of settings) {
     screens.push({ name: `settings-${setting}`, path: `/app/settings/${setting}` });
     if (setting !== "organisation") {
-      const answer = await admin.get(`/v1/${setting}?limit=1`);
-      const record = answer.body?.data?.[0];
+      const record = await who.first(`/v1/${setting}?limit=1`);
       screens.push({ name: `settings-${setting}-new`, path: `/app/settings/${setting}/new` });
-      if (record) {
-        screens.push({ name: `settings-${setting}-edit`, path: `/app/settings/${setting}/${record.id}` });
-      }
+      screens.push({ name: `settings-${setting}-edit`, path: `/app/settings/${setting}/${record.id}` });
     }
   }
   return screens;
 }
 
-/** A code for a phone stays on this machine, so that the page of local messages has something to show. */
-async function keepLocally() {
-  const headers = { "content-type": "application/json", "idempotency-key": crypto.randomUUID() };
-  const answer = await fetch(`${BASE}/v1/guest/verifications`, { method: "POST", headers, body: JSON.stringify({ phone: "0812 0009 4417", language: "id" }) });
-  assert.ok(answer.ok, await answer.text());
+/** Hours, leave and rooms are the manager's, who may write them; somebody is away, so that there is a leave to open. */
+async function scheduleScreens(manager) {
+  const { id } = await manager.first("/v1/practitioners?limit=1");
+  const away = { practitioner_id: id, kind: "leave", starts_at: "2030-06-03T00:00:00Z", ends_at: "2030-06-07T00:00:00Z", reason: "Cuti tahunan" };
+  const { status, body } = await manager.post("/v1/absences", away);
+  assert.equal(status, 201, JSON.stringify(body));
+  return lists(manager, SCHEDULE_SETTINGS);
 }
 
-/** Opens the menu whose name begins so, takes one of its entries, and waits for what that shows. */
-async function choose(page, menu, entry, shown = "dialog[open]") {
+/** With a mail server nothing stays on this machine; a message as the local transport keeps it gives its page something to show. */
+function keepLocally() {
+  const directory = join(process.env.AKRAB_DATA, "messages");
+  mkdirSync(directory, { recursive: true });
+  const id = "01900000-0000-7000-8000-000000000001";
+  const text = "Kode Anda: ••••••. Jangan beritahukan kepada siapa pun.";
+  const shown = {
+    id, channel: "sms", destination: "+6281200094417", subject: "Kode konfirmasi", text,
+    message_id: `${id}@localhost`, attachments: [], sent_at: new Date().toISOString(),
+  };
+  writeFileSync(join(directory, `19000101T000000000000-${id}.json`), JSON.stringify({ shown, subject: shown.subject, text, files: [] }));
+}
+
+/** Opens the menu whose name begins so, takes one of its entries, and waits for the dialog. */
+async function choose(page, menu, entry) {
   const lang = await page.locator("html").getAttribute("lang");
   await page.locator("main").getByRole("button", { name: opening(menu, lang) }).last().click();
   await page.getByRole("menu").getByText(text(entry, lang), { exact: true }).click();
-  await page.locator(shown).first().waitFor();
+  await page.locator("dialog[open]").waitFor();
 }
 
 async function sayLate(page) {

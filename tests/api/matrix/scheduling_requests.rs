@@ -38,7 +38,8 @@ async fn about_people(stage: &Stage, player: &Player, operation: &Operation, sid
         }
         "create_appointment_series" => {
             let mut body = stage.booking(player, side).await;
-            body["every_weeks"] = json!(1);
+            // so far apart that the second falls on nobody else's start; see `Stage::moment`
+            body["every_weeks"] = json!(12);
             body["count"] = json!(2);
             body["skip_conflicts"] = json!(true);
             Some(Call::plain(caller.post(&operation.path, body)))
@@ -68,7 +69,9 @@ async fn about_people(stage: &Stage, player: &Player, operation: &Operation, sid
         }
         "create_waiting_list_entry" => {
             let person = stage.person(player, side, "patients").await;
-            let body = stage.wish(person.id, stage.hall.service, stage.place(player, side).1);
+            let mut body = stage.wish(person.id, stage.hall.service, stage.place(player, side).1);
+            // no visit is that early, so that nothing which others free is offered to them
+            body["latest_on"] = body["earliest_on"].clone();
             Some(Call::plain(caller.post(&operation.path, body)))
         }
         "list_waiting_list_entries" => {

@@ -75,6 +75,8 @@ impl Stage {
         let here = location(&admin).await;
         let there = location(&admin).await;
         let practitioner = made(&admin, "/v1/practitioners", json!({"name": "dr. Ayu Larasati"})).await;
+        // how many visits a patient may have to come is a test of its own
+        admin.patch("/v1/scheduling-settings", "*", json!({"open_bookings": 100})).await.expect(200);
         let hall = Hall::open(&admin, &maker, practitioner, [here, there]).await;
         let mut stage = Stage { app, here, there, practitioner, admin, maker, players: Vec::new(), hall };
         for column in COLUMNS {
