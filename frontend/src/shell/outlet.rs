@@ -77,6 +77,7 @@ pub(super) fn needed(route: Route) -> &'static [Permission] {
         Route::NewSetting(Setting::WorkingHours | Setting::Absences | Setting::Resources) => &[WriteSchedule],
         Route::EditSetting(Setting::WorkingHours | Setting::Absences | Setting::Resources, _) => &[WriteSchedule],
         Route::Settings(Setting::Holidays) => &[ReadSchedule],
+        Route::NewSetting(Setting::Holidays) | Route::EditSetting(Setting::Holidays, _) => &[WriteHolidays],
         Route::Settings(Setting::BookingRules) => &[WriteOrganisation],
         Route::Settings(Setting::Templates) | Route::EditSetting(Setting::Templates, _) => &[WriteTemplates],
         Route::Settings(Setting::LocalMessages) => &[InspectMessages],
@@ -93,6 +94,7 @@ pub(super) fn belongs_to_all(route: Route) -> bool {
     match route {
         Route::Settings(Setting::Tags | Setting::CustomFields) => true,
         Route::EditSetting(Setting::Locations, _) => false,
+        Route::NewSetting(Setting::Holidays) | Route::EditSetting(Setting::Holidays, _) => false,
         Route::NewSetting(Setting::Practitioners) | Route::EditSetting(Setting::Practitioners, _) => false,
         Route::NewSetting(_) | Route::EditSetting(..) => true,
         _ => false,
