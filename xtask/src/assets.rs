@@ -50,7 +50,9 @@ impl Assets {
     /// all that either of them says, because its own text can only be finished with the other's name.
     pub fn add_loader(&mut self, loader: &str, bindings: &str) -> Result<()> {
         let name = hashed("loader.js", &[loader.as_bytes(), bindings.as_bytes()])?;
-        self.add("bindings.js", bindings.replace(LOADER, &format!("./{name}")).into_bytes())?;
+        // only where it is loaded from: to the module it keeps the name that it was linked with
+        let bindings = bindings.replace(&format!("from \"{LOADER}\""), &format!("from \"./{name}\""));
+        self.add("bindings.js", bindings.into_bytes())?;
         let loader = loader.replace(BINDINGS, &self.linked("{{bindings.js}}"));
         let compressed = self.write(&format!("assets/{name}"), loader.as_bytes())?;
         self.sizes.add("loader.js", loader.len(), compressed);
