@@ -113,6 +113,7 @@ async fn every_anonymous_route_has_a_limit() {
         ("searches_per_minute", few),
         ("codes_per_minute", few),
         ("code_tries_per_minute", few),
+        ("holds_per_minute", few),
     ];
     let app = TestApp::start_with(&limits).await;
     let document = api::openapi::document();

@@ -10,6 +10,9 @@ use super::payloads::Bodies;
 /// What takes a real time of a real practitioner, which no schema can say.
 const VISITS: [&str; 4] = ["/v1/appointments", "/v1/check-ins", "/v1/holds", "/v1/guest/holds"];
 
+/// Of one person or of one practitioner, which no schema can say either.
+const FEEDS: &str = "/v1/calendar-feeds";
+
 /// The records that others name, by the fields in which they do.
 const NAMES: [(&str, &str); 4] = [
     ("practitioner_id", "/v1/practitioners"),
@@ -24,7 +27,8 @@ pub async fn plant(document: &Value, bodies: &Bodies<'_>, callers: &Callers) -> 
     let paths = document["paths"].as_object().into_iter().flatten();
     let mut creations: Vec<(&String, &Value)> = paths.filter_map(|(path, item)| Some((path, item.get("post")?))).collect();
     // what others name or hang from comes first
-    creations.sort_by_key(|(path, operation)| (path.matches('{').count(), bodies.schema_of(operation).map_or(0, |s| bodies.names_in(s))));
+    let named_by = |operation: &Value| bodies.schema_of(operation).map_or(0, |schema| bodies.names_in(schema));
+    creations.sort_by_key(|(path, operation)| (path.matches('{').count(), named_by(operation) + usize::from(*path == FEEDS)));
     for (path, operation) in creations {
         let record = document["paths"].get(format!("{path}/{{id}}")).is_some() || path.ends_with("/interactions");
         let (Some(schema), true) = (bodies.schema_of(operation), record && !path.ends_with("/sessions")) else { continue };
@@ -32,7 +36,10 @@ pub async fn plant(document: &Value, bodies: &Bodies<'_>, callers: &Callers) -> 
             continue;
         }
         let place = filled(path, &seeds, None);
-        let body = named(bodies.plausible(schema), &seeds);
+        let mut body = named(bodies.plausible(schema), &seeds);
+        if path == FEEDS {
+            body["practitioner_id"] = json!(seeds.get("/v1/practitioners"));
+        }
         let request = callers.allowed(operation).post(&place, body).header("prefer", "allow-duplicate");
         let collection = if path.ends_with("/interactions") { "/v1/interactions" } else { path };
         seeds.insert(collection.to_owned(), request.await.expect(201).id());
@@ -80,13 +87,17 @@ async fn plant_visit(callers: &Callers, seeds: &mut HashMap<String, String>) {
         callers.manager.post("/v1/working-hours", hours).await.expect(201);
     }
     let wish = json!({"practitioner_id": practitioner, "location_id": location, "service_id": service});
-    let free = callers.manager.get("/v1/free-slots").query(&[("practitioner_id", &practitioner), ("service_id", &service)]);
-    let mut held = wish.clone();
-    held["starts_at"] = free.await.expect(200).data()[0]["starts_at"].clone();
-    let hold = callers.manager.post("/v1/holds", held).await.expect(201);
-    let mut visitor = wish;
+    let mut visitor = wish.clone();
     visitor["contact_id"] = json!(patient);
     let waiting = callers.manager.post("/v1/walk-ins", visitor).await.expect(201);
+    let today: Option<chrono::NaiveDate> = waiting.text("/on_date").parse().ok();
+    let tomorrow = today.and_then(|day| day.succ_opt()).map(|day| day.to_string()).unwrap_or_default();
+    let query = [("practitioner_id", &practitioner), ("service_id", &service), ("from", &tomorrow), ("to", &tomorrow)];
+    let query = query.map(|(name, value)| (name, value.as_str()));
+    let free = callers.manager.get("/v1/free-slots").query(&query).await.expect(200);
+    let mut held = wish;
+    held["starts_at"] = free.data()[0]["starts_at"].clone();
+    let hold = callers.manager.post("/v1/holds", held).await.expect(201);
     seeds.insert("/v1/holds".to_owned(), hold.id());
     seeds.insert("/v1/appointments".to_owned(), waiting.text("/appointment_id"));
     for collection in ["/v1/queue", "/v1/check-ins"] {

@@ -59,9 +59,16 @@ impl<F: FilterField, S: SortField> ListParams<F, S> {
     pub fn searched(&self) -> ApiResult<ListRequest<F, S>> {
         let mut request = self.request()?;
         let Some(q) = &self.q else { return Ok(request) };
-        let texts = F::ALL.iter().filter(|field| field.kind() == FieldKind::Text);
+        let texts: Vec<_> = F::ALL.iter().filter(|field| field.kind() == FieldKind::Text).collect();
+        if texts.is_empty() {
+            return Err(ApiError::new(ErrorCode::UnknownParameter).saying(
+                "Daftar ini tidak punya pencarian. Saring dengan filter[isian][op].",
+                "This list has no search. Narrow it down with filter[field][op].",
+            ));
+        }
         let values = || vec![FilterValue::Text(q.clone())];
-        let any = Filter::Or(texts.map(|field| Filter::Compare { field: *field, op: Op::Contains, values: values() }).collect());
+        let any =
+            Filter::Or(texts.into_iter().map(|field| Filter::Compare { field: *field, op: Op::Contains, values: values() }).collect());
         request.filter = Some(Filter::And(request.filter.into_iter().chain([any]).collect()));
         Ok(request)
     }

@@ -21,7 +21,7 @@ type List = ListParams<AbsenceField, AbsenceSort>;
 #[utoipa::path(tag = "scheduling", params(List), responses((status = 200, body = Page<AbsenceView>)), security(("bearer" = ["schedule:read"])))]
 #[get("/absences")]
 pub async fn list_absences(who: Allowed<ReadSchedule>, list: List, app: Data<App>) -> ApiResult<Reply> {
-    let request = list.request()?;
+    let request = list.searched()?;
     let key = app.cursor_key.clone();
     app.db
         .read(move |conn| {

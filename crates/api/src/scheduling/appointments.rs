@@ -30,7 +30,7 @@ type List = ListParams<AppointmentField, AppointmentSort>;
 #[utoipa::path(tag = "scheduling", params(List), responses((status = 200, body = Page<AppointmentView>)), security(("bearer" = ["appointments:read"])))]
 #[get("/appointments")]
 pub async fn list_appointments(who: Allowed<ReadAppointments>, list: List, app: Data<App>) -> ApiResult<Reply> {
-    let request = list.request()?;
+    let request = list.searched()?;
     let key = app.cursor_key.clone();
     app.db
         .read(move |conn| {

@@ -18,7 +18,7 @@ type List = ListParams<HolidayField, HolidaySort>;
 #[utoipa::path(tag = "scheduling", params(List), responses((status = 200, body = Page<HolidayView>)), security(("bearer" = ["schedule:read"])))]
 #[get("/holidays")]
 pub async fn list_holidays(_who: Allowed<ReadSchedule>, list: List, app: Data<App>) -> ApiResult<Reply> {
-    let request = list.request()?;
+    let request = list.searched()?;
     let key = app.cursor_key.clone();
     app.db.read(move |conn| page::reply(&key, &request.order, holidays::list(conn, &request)?, &list.fields)).await
 }

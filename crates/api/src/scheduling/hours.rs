@@ -19,7 +19,7 @@ type List = ListParams<WorkingHoursField, WorkingHoursSort>;
 #[utoipa::path(tag = "scheduling", params(List), responses((status = 200, body = Page<WorkingHoursView>)), security(("bearer" = ["schedule:read"])))]
 #[get("/working-hours")]
 pub async fn list_working_hours(_who: Allowed<ReadSchedule>, list: List, app: Data<App>) -> ApiResult<Reply> {
-    let request = list.request()?;
+    let request = list.searched()?;
     let key = app.cursor_key.clone();
     app.db.read(move |conn| page::reply(&key, &request.order, hours::list(conn, &request)?, &list.fields)).await
 }

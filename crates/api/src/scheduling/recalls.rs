@@ -17,7 +17,7 @@ type List = ListParams<RecallField, RecallSort>;
 #[utoipa::path(tag = "scheduling", params(List), responses((status = 200, body = Page<RecallView>)), security(("bearer" = ["recalls:read"])))]
 #[get("/recalls")]
 pub async fn list_recalls(who: Allowed<ReadRecalls>, list: List, app: Data<App>) -> ApiResult<Reply> {
-    let request = list.request()?;
+    let request = list.searched()?;
     let key = app.cursor_key.clone();
     app.db
         .read(move |conn| {

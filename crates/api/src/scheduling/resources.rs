@@ -19,7 +19,7 @@ type List = ListParams<ResourceField, ResourceSort>;
 #[utoipa::path(tag = "scheduling", params(List), responses((status = 200, body = Page<ResourceView>)), security(("bearer" = ["schedule:read"])))]
 #[get("/resources")]
 pub async fn list_resources(_who: Allowed<ReadSchedule>, list: List, app: Data<App>) -> ApiResult<Reply> {
-    let request = list.request()?;
+    let request = list.searched()?;
     let key = app.cursor_key.clone();
     app.db.read(move |conn| page::reply(&key, &request.order, resources::list(conn, &request)?, &list.fields)).await
 }

@@ -17,7 +17,7 @@ type List = ListParams<WaitingListField, WaitingListSort>;
 #[utoipa::path(tag = "scheduling", params(List), responses((status = 200, body = Page<WaitingListEntryView>)), security(("bearer" = ["appointments:read"])))]
 #[get("/waiting-list-entries")]
 pub async fn list_waiting_list_entries(who: Allowed<ReadAppointments>, list: List, app: Data<App>) -> ApiResult<Reply> {
-    let request = list.request()?;
+    let request = list.searched()?;
     let key = app.cursor_key.clone();
     app.db.read(move |conn| page::reply(&key, &request.order, waiting::list(conn, &who.scope(), &request)?, &list.fields)).await
 }
