@@ -68,7 +68,8 @@ impl Clinic {
     /// The code that was sent for a verification, and where to; nothing when none was.
     fn sent(&self, verification: &str) -> Option<(String, String)> {
         let verification: Uuid = verification.parse().unwrap_or_default();
-        let row: Option<(Uuid, Option<Vec<u8>>, Option<Vec<u8>>)> = messages::table
+        type Sealed = Option<Vec<u8>>;
+        let row: Option<(Uuid, Sealed, Sealed)> = messages::table
             .filter(messages::record_id.eq(verification))
             .select((messages::id, messages::destination, messages::secrets))
             .first(&mut self.app.connect())

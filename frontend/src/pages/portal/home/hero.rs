@@ -5,11 +5,11 @@ use domain::scheduling::AppointmentState;
 use leptos::prelude::*;
 
 use crate::format::{self, Zone};
-use crate::i18n::{Count, lang, texts::portal as t, texts::portal_home as h, texts::portal_visits as v};
+use crate::i18n::{Count, texts::portal as t, texts::portal_home as h, texts::portal_visits as v};
 use crate::pages::portal::catalogue::{in_words, maybe_in_words};
 use crate::pages::portal::household::first_name;
 use crate::pages::portal::moves::Target;
-use crate::pages::portal::parts::{Disc, YourTime, icon, when};
+use crate::pages::portal::parts::{Disc, YourTime, icon, state_words, when};
 use crate::pages::portal::place::Place;
 
 /// The card.
@@ -24,8 +24,8 @@ pub fn Hero(visit: PortalVisit) -> impl IntoView {
         move || h::next_visit(&first_name(&name), &when::day(zone.wall(at).date(), zone.today()))
     };
     let status = move || match state {
-        Some(AppointmentState::Confirmed) | None => v::confirmed(),
-        Some(state) => state.label(lang()),
+        Some(state) => state_words(state),
+        None => v::confirmed(),
     };
     let day = {
         let zone = zone.clone();

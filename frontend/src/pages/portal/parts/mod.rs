@@ -5,6 +5,7 @@ mod icon;
 mod notice;
 mod person;
 mod shown;
+mod state;
 mod ticking;
 pub mod when;
 
@@ -13,5 +14,6 @@ pub use icon::icon;
 pub use notice::{Notice, Trouble, refused};
 pub use person::Disc;
 pub use shown::{Bones, Shown};
+pub use state::state_words;
 pub use ticking::ticking;
 pub use when::YourTime;

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use crate::api::booking as api;
 use crate::components::toast;
 use crate::format::{self, Zone};
-use crate::i18n::{lang, texts::portal_visits as t};
+use crate::i18n::texts::portal_visits as t;
 use crate::live;
 use crate::pages::portal::catalogue::in_words;
 use crate::pages::portal::household::{FamilySwitcher, Household};
-use crate::pages::portal::parts::{Act, Notice, Shown, icon, when};
+use crate::pages::portal::parts::{Act, Notice, Shown, icon, state_words, when};
 use crate::pages::portal::place::Place;
 use crate::remote::{Remote, Submit};
 
@@ -86,7 +86,7 @@ fn VisitRow(visit: AppointmentView) -> impl IntoView {
         <li>
             <a class="row" href=Place::Visit(visit.id).href()>
                 <span class=tile>{icon(glyph, "i")}</span>
-                <span><b>{time}</b><span class="meta">{about}</span><span class="small">{move || state.label(lang())}</span></span>
+                <span><b>{time}</b><span class="meta">{about}</span><span class="small">{move || state_words(state)}</span></span>
                 {icon("#i-chev", "i")}
             </a>
         </li>

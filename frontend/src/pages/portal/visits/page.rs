@@ -15,7 +15,7 @@ use crate::live;
 use crate::pages::portal::catalogue::{Catalogue, price};
 use crate::pages::portal::find::{book, map_link};
 use crate::pages::portal::moves::Target;
-use crate::pages::portal::parts::{Disc, Notice, Shown, icon, when};
+use crate::pages::portal::parts::{Disc, Notice, Shown, icon, state_words, when};
 use crate::pages::portal::place::Place;
 use crate::remote::Remote;
 
@@ -74,10 +74,7 @@ fn Head(visit: Signal<AppointmentView>) -> impl IntoView {
             AppointmentState::Cancelled | AppointmentState::NoShow => ("status", "#i-x"),
             _ => ("status main", "#i-okc"),
         };
-        let words = match state {
-            AppointmentState::Confirmed => t::confirmed(),
-            other => other.label(crate::i18n::lang()),
-        };
+        let words = state_words(state);
         view! { <span class=tone>{icon(glyph, "i s")}{words}</span> }
     };
     let heading = move || {

@@ -78,7 +78,12 @@ fn Line(cal: Cal, visit: AppointmentView) -> impl IntoView {
     let id = visit.id;
     let time = {
         let visit = visit.clone();
-        move || clock_range(visit.starts_at, visit.ends_at, &zone_of(&visit))
+        let (head, own) = (cal.zone(), zone_of(&visit));
+        move || {
+            let range = clock_range(visit.starts_at, visit.ends_at, &own);
+            let zone = own.abbreviation(visit.starts_at);
+            if zone == head.abbreviation(visit.starts_at) { range } else { format!("{range} {zone}") }
+        }
     };
     let what = {
         let visit = visit.clone();

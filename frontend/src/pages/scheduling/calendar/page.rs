@@ -126,6 +126,14 @@ fn Head(cal: Cal) -> impl IntoView {
         }
     };
     let zone = move || cal.zone().abbreviation(format::now());
+    // A week of everybody at once cannot be read, so it is that of one of them.
+    Effect::new(move |_| {
+        let first =
+            cal.entries.value.with(|v| v.as_ref()?.blocks.iter().map(|b| (&b.practitioner_name, b.practitioner_id)).min().map(|b| b.1));
+        if let (Stretch::Week, None, Some(first)) = (cal.stretch.get(), cal.who.get(), first) {
+            route::replace_query(&[("who", Some(first.to_string())), ("by", None)]);
+        }
+    });
     let step = move |forward| {
         let single = cal.days.with_untracked(|(from, to)| from == to);
         let stretch = if single { Stretch::Day } else { cal.stretch.get_untracked() };
@@ -137,14 +145,6 @@ fn Head(cal: Cal) -> impl IntoView {
     });
     let change = move |code: String| {
         let Some(stretch) = Stretch::ALL.into_iter().find(|s| s.code() == code) else { return };
-        // A week of everybody at once is hard to read; it begins with one of them.
-        let first = cal
-            .entries
-            .value
-            .with_untracked(|v| v.as_ref()?.blocks.iter().map(|b| (&b.practitioner_name, b.practitioner_id)).min().map(|b| b.1));
-        if let (Stretch::Week, None, Some(first)) = (stretch, cal.who.get_untracked(), first) {
-            route::replace_query(&[("who", Some(first.to_string())), ("by", None)]);
-        }
         cal.show(stretch);
     };
     let book = move |()| {
@@ -190,6 +190,11 @@ fn WhoMenu(cal: Cal) -> impl IntoView {
     };
     let entries = move || known.value.get().unwrap_or_default().into_iter().map(entry).collect_view();
     let everybody = Signal::derive(move || cal.who.get().is_none() && !cal.by_room.get());
+    let all = move |()| {
+        let view = (cal.stretch.get_untracked() == Stretch::Week).then(|| ("view", Some(Stretch::Day.code().to_owned())));
+        let changes: Vec<_> = [("who", None), ("by", None)].into_iter().chain(view).collect();
+        route::replace_query(&changes);
+    };
     let rooms = move |()| route::replace_query(&[("who", None), ("by", Some("room".to_owned())), ("view", Some("day".to_owned()))]);
     let block = move |()| {
         let who = cal.who.get_untracked().map(|id| ("who".to_owned(), id.to_string()));
@@ -205,7 +210,7 @@ fn WhoMenu(cal: Cal) -> impl IntoView {
     let trigger = move || view! { <Icon glyph=Glyph::Users /><span class="ell">{name}</span> };
     view! {
         <Menu trigger label=move || t::whose(&name()) kind=Kind::Plain>
-            <MenuCheck radio=true checked=everybody on_press=move |()| choose(None)>{t::all_practitioners}</MenuCheck>
+            <MenuCheck radio=true checked=everybody on_press=all>{t::all_practitioners}</MenuCheck>
             {entries}
             <MenuLine />
             <MenuCheck radio=true checked=cal.by_room on_press=rooms>{t::by_room}</MenuCheck>
