@@ -36,18 +36,18 @@ async function book(page, person, service) {
 }
 
 test("the desk books, moves, receives and finishes, and a second screen follows", async () => {
-  const desk = await caller("receptionist");
+  const desk = await caller("manager");
   const { service } = await soon(desk);
   const { body } = await desk.get("/v1/patients?limit=20");
   const person = body.data.find((row) => row.in_scope !== false && !row.deceased_on).name;
   const first = await open(browser, { viewport: { width: 1440, height: 900 } });
   const page = await first.context.newPage();
-  await signIn(page, "receptionist", lang);
+  await signIn(page, "manager", lang);
   await visit(page, "/app/calendar?view=agenda");
 
   const second = await open(browser, { viewport: { width: 1440, height: 900 } });
   const other = await second.context.newPage();
-  await signIn(other, "receptionist", lang);
+  await signIn(other, "manager", lang);
   await visit(other, "/app/calendar?view=agenda");
 
   await book(page, person, service);
