@@ -99,7 +99,8 @@ fn book(tx: &mut PgConnection, app: &App, trace: &Trace, form: &CreateGuestAppoi
         announced: true,
     };
     // a guest is told what they have booked, not what is on file about the person
-    let appointment = AppointmentView { contact_mrn: None, ..booking::book(tx, &desk, &booking)? };
+    let appointment =
+        AppointmentView { contact_mrn: None, contact_birth_date: None, contact_sex: None, ..booking::book(tx, &desk, &booking)? };
     verifications::use_up(tx, tried.id, trace.now)?;
     let until = Some(appointment.ends_at + PAGE);
     let token = links::issue(tx, LinkPurpose::Appointment, LinkTarget::Appointment(appointment.id), until, trace.now)?;

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::choices::{AppointmentSource, AppointmentState};
 use super::time::{tidy_date, tidy_start};
+use crate::contacts::Sex;
 use crate::document::{Document, tidy_optional};
 use crate::field_error::{FieldCode, FieldErrors};
 use crate::organisation::Money;
@@ -21,6 +22,11 @@ pub struct AppointmentView {
     pub contact_name: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact_mrn: Option<String>,
+    /// With the name, what tells two people of the same name apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact_birth_date: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact_sex: Option<Sex>,
     pub practitioner_id: Uuid,
     pub practitioner_name: String,
     pub location_id: Uuid,

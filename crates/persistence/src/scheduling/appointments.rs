@@ -3,6 +3,7 @@
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use diesel::prelude::*;
 use domain::FieldCode;
+use domain::contacts::Sex;
 use domain::organisation::Money;
 use domain::scheduling::{AppointmentField, AppointmentNotes, AppointmentSort, AppointmentSource, AppointmentState, AppointmentView};
 use serde::Deserialize;
@@ -53,6 +54,8 @@ pub struct AppointmentRow {
 struct Names {
     contact: String,
     mrn: Option<String>,
+    birth_date: Option<NaiveDate>,
+    sex: Option<Sex>,
     practitioner: String,
     location: String,
     time_zone: String,
@@ -102,6 +105,8 @@ impl AppointmentRow {
             contact_id: self.contact_id,
             contact_name: names.contact,
             contact_mrn: names.mrn,
+            contact_birth_date: names.birth_date,
+            contact_sex: names.sex,
             practitioner_id: self.practitioner_id,
             practitioner_name: names.practitioner,
             location_id: self.location_id,

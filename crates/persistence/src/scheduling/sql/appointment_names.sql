@@ -1,5 +1,5 @@
 (select json_build_object(
-    'contact', c.name, 'mrn', c.mrn, 'practitioner', p.name, 'location', l.name, 'time_zone', l.time_zone,
+    'contact', c.name, 'mrn', c.mrn, 'birth_date', c.birth_date, 'sex', c.sex, 'practitioner', p.name, 'location', l.name, 'time_zone', l.time_zone,
     'service_id', s.name_id, 'service_en', s.name_en, 'preparation_id', s.preparation_id, 'preparation_en', s.preparation_en,
     'change_until', coalesce(y.until, r.change_until_minutes), 'cancel_until', coalesce(y.until, r.cancel_until_minutes),
     'confirmed_at', (

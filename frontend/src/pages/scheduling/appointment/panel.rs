@@ -47,7 +47,11 @@ pub fn AppointmentPanel(
                     <Avatar name=visit.contact_name.clone() size="lg" />
                     <div>
                         <h2><a class="strong" href=describe::route_of(visit.contact_mrn.as_deref(), visit.contact_id).href()>{visit.contact_name.clone()}</a></h2>
-                        <p class="told num">{visit.contact_mrn.as_deref().map(crate::i18n::texts::contacts::mrn_of)}</p>
+                        <p class="told num">{[
+                            visit.contact_birth_date.map(describe::born),
+                            visit.contact_sex.map(|sex| sex.label(crate::i18n::lang()).to_owned()),
+                            visit.contact_mrn.as_deref().map(crate::i18n::texts::contacts::mrn_of),
+                        ].into_iter().flatten().collect::<Vec<_>>().join(" · ")}</p>
                     </div>
                 </div>
             </section>

@@ -85,6 +85,8 @@ fn Head(visit: Memo<AppointmentView>, moving: RwSignal<Option<AppointmentView>>,
     let href = move || visit.with(|v| describe::route_of(v.contact_mrn.as_deref(), v.contact_id).href());
     let mrn = move || visit.with(|v| v.contact_mrn.as_deref().map(crate::i18n::texts::contacts::mrn_of));
     let at = move || visit.with(when);
+    let born = move || visit.with(|v| v.contact_birth_date.map(describe::born));
+    let sex = move || visit.with(|v| v.contact_sex.map(|sex| sex.label(crate::i18n::lang())));
     let chip = move || visit.with(|v| view! { <StateChip state=v.state confirmed=v.confirmed_at.is_some() /> });
     let next = move || {
         let visit = visit.get();
@@ -98,7 +100,7 @@ fn Head(visit: Memo<AppointmentView>, moving: RwSignal<Option<AppointmentView>>,
             <Avatar name size="xl" />
             <div class="idt">
                 <div class="name"><h1><a class="strong" href=href>{name}</a></h1>{chip}</div>
-                <div class="ids num">{mrn}<span>{at}</span></div>
+                <div class="ids num"><span>{born}</span><span>{sex}</span>{mrn}<span>{at}</span></div>
             </div>
             <div class="acts">
                 {next}
