@@ -7,7 +7,7 @@ use domain::scheduling::{AbsenceView, AppointmentView, CalendarBlock, CalendarVi
 use domain::value::PersonName;
 use uuid::Uuid;
 
-use super::grid::{Place, Span, hours, places, span_on};
+use super::grid::{LEAST, Place, Span, hours, places, span_on};
 use crate::format::Zone;
 use crate::pages::scheduling::words::{in_lang, zone_of};
 
@@ -166,7 +166,7 @@ fn column(
     let absent = view.absences.iter().filter(|a| away(a));
     let absent = absent.filter_map(|a| Some((What::Away(Arc::new(a.clone())), wall(zone, a.starts_at, a.ends_at)?)));
     let lying: Vec<(What, Span)> = absent.chain(visits).collect();
-    let placed = places(&lying.iter().map(|(_, span)| *span).collect::<Vec<_>>());
+    let placed = places(&lying.iter().map(|(_, span)| *span).collect::<Vec<_>>(), LEAST);
     let entries = lying.into_iter().zip(placed).map(|((what, span), place)| Entry { what, span, place }).collect();
     let used = (!blocks.is_empty()).then(|| blocks.iter().fold((0, 0), |(b, o), x| (b + x.booked_minutes, o + x.open_minutes)));
     let location = blocks.first().map(|b| b.location_id);

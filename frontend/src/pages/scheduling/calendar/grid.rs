@@ -5,8 +5,11 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 /// What a drag snaps to.
 pub const STEP: i32 = 5;
 
-/// How tall an hour is, in pixels; the sheet says the same.
-pub const HOUR: f64 = 80.0;
+/// How tall an hour is, in pixels; the sheet says the same. A quarter of an hour is tall enough to be hit.
+pub const HOUR: f64 = 104.0;
+
+/// What is shorter is drawn as long as this, in minutes, so that it can be hit: 24 pixels and the gap.
+pub const LEAST: i32 = 15;
 
 /// From a minute of the day until another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,8 +81,9 @@ pub struct Place {
     pub of: i32,
 }
 
-/// Puts spans that meet beside each other; the order of the answer is that of the spans.
-pub fn places(spans: &[Span]) -> Vec<Place> {
+/// Puts spans that meet beside each other, each drawn at least as long as so many minutes; the order of the answer is that of
+/// the spans.
+pub fn places(spans: &[Span], least: i32) -> Vec<Place> {
     let mut order: Vec<usize> = (0..spans.len()).collect();
     order.sort_by_key(|i| (spans[*i].from, -spans[*i].until));
     let mut places = vec![Place::default(); spans.len()];
@@ -95,7 +99,7 @@ pub fn places(spans: &[Span]) -> Vec<Place> {
         if lane == lanes.len() {
             lanes.push(0);
         }
-        lanes[lane] = spans[i].until;
+        lanes[lane] = spans[i].until.max(spans[i].from + least);
         places[i].index = lane as i32;
         group.push(i);
     }
@@ -167,8 +171,10 @@ mod tests {
     #[test]
     fn what_meets_lies_side_by_side_and_the_rest_is_whole() {
         let spans = [Span::new(0, 30), Span::new(10, 40), Span::new(30, 60), Span::new(60, 90)];
-        let places = places(&spans);
-        assert_eq!(places.iter().map(|p| (p.index, p.of)).collect::<Vec<_>>(), [(0, 2), (1, 2), (0, 2), (0, 1)]);
+        let drawn = |least| places(&spans, least).iter().map(|p| (p.index, p.of)).collect::<Vec<_>>();
+        assert_eq!(drawn(0), [(0, 2), (1, 2), (0, 2), (0, 1)]);
+        // drawn longer than they are, each meets the next
+        assert_eq!(drawn(40), [(0, 3), (1, 3), (2, 3), (0, 3)]);
     }
 
     #[test]

@@ -19,7 +19,7 @@ mod state;
 mod trouble;
 
 pub use feeds::{FeedsDialog, Whose};
-pub use grid::{Span, gaps, hours, minute, span_on, time};
+pub use grid::{Place, Span, gaps, hours, minute, places, span_on, time};
 pub use page::CalendarPage;
 
 use domain::scheduling::ResourceView;

@@ -12,7 +12,7 @@ use crate::i18n::{
     Count, lang,
     texts::{scheduling, today as t},
 };
-use crate::pages::scheduling::calendar::{Span, gaps, hours, minute, span_on, time};
+use crate::pages::scheduling::calendar::{Place, Span, gaps, hours, minute, places, span_on, time};
 use crate::pages::scheduling::words::{look_of, service, zone_of};
 use crate::route::Route;
 use crate::shell;
@@ -26,15 +26,21 @@ struct Line {
     used: Option<i32>,
     open: Vec<Span>,
     visits: Vec<(Span, AppointmentView)>,
+    /// The zone of its branch.
+    zone: String,
 }
+
+/// What is shorter is drawn as long as this, in minutes, on the widest screens; what meets it lies below.
+const LEAST: i32 = 24;
 
 fn lines(view: &CalendarView, day: chrono::NaiveDate) -> Vec<Line> {
     let mut all: Vec<Line> = Vec::new();
-    let mut line = |id: Uuid, name: &str, place: &str| -> usize {
+    let mut line = |id: Uuid, name: &str, place: &str, zone: &str| -> usize {
         if let Some(at) = all.iter().position(|l| l.id == id) {
             return at;
         }
-        all.push(Line { id, name: name.to_owned(), place: place.to_owned(), used: None, open: Vec::new(), visits: Vec::new() });
+        let (name, place, zone) = (name.to_owned(), place.to_owned(), zone.to_owned());
+        all.push(Line { id, name, place, used: None, open: Vec::new(), visits: Vec::new(), zone });
         all.len() - 1
     };
     let on_wall = |zone: &str, from: DateTime<Utc>, until: DateTime<Utc>| {
@@ -44,14 +50,14 @@ fn lines(view: &CalendarView, day: chrono::NaiveDate) -> Vec<Line> {
     let mut minutes: Vec<(usize, i32, i32)> = Vec::new();
     let mut found: Vec<(usize, Span, Option<AppointmentView>)> = Vec::new();
     for block in view.blocks.iter().filter(|b| b.on_date == day) {
-        let at = line(block.practitioner_id, &block.practitioner_name, &block.location_name);
+        let at = line(block.practitioner_id, &block.practitioner_name, &block.location_name, &block.time_zone);
         minutes.push((at, block.booked_minutes, block.open_minutes));
         let rest = block.break_from.zip(block.break_until).and_then(|(from, until)| on_wall(&block.time_zone, from, until));
         let open = on_wall(&block.time_zone, block.starts_at, block.ends_at);
         found.extend(open.into_iter().flat_map(|open| gaps(rest.as_slice(), open)).map(|span| (at, span, None)));
     }
     for visit in &view.appointments {
-        let at = line(visit.practitioner_id, &visit.practitioner_name, &visit.location_name);
+        let at = line(visit.practitioner_id, &visit.practitioner_name, &visit.location_name, &visit.time_zone);
         let span = on_wall(&visit.time_zone, visit.starts_at, visit.ends_at);
         found.extend(span.map(|span| (at, span, Some(visit.clone()))));
     }
@@ -80,7 +86,7 @@ pub fn Lanes(day: Day) -> impl IntoView {
     let content = move || match (known.get(), day.calendar.failure.get()) {
         (Some(lines), _) if lines.is_empty() => view! { <p class="in sub">{t::nobody_on_duty}</p> }.into_any(),
         (Some(lines), _) => {
-            let rows = lines.into_iter().map(|line| view! { <LaneRow line span=span.get_untracked() /> }).collect_view();
+            let rows = lines.into_iter().map(|line| view! { <LaneRow day line span=span.get_untracked() /> }).collect_view();
             view! {
                 <div class="lanes" tabindex="0" role="group" aria-label=t::by_practitioner>
                     <div class="inner">
@@ -140,7 +146,7 @@ fn present(day: Day, span: Span) -> Option<AnyView> {
 }
 
 #[component]
-fn LaneRow(line: Line, span: Span) -> impl IntoView {
+fn LaneRow(day: Day, line: Line, span: Span) -> impl IntoView {
     let sub = match line.used {
         Some(used) => format!("{} · {used}%", line.place),
         None => line.place.clone(),
@@ -148,7 +154,15 @@ fn LaneRow(line: Line, span: Span) -> impl IntoView {
     let off = gaps(&line.open, span).into_iter().map(|gap| {
         view! { <i class="off hatch" style=("--a", percent(gap.from, span)) style=("--b", width(gap, span))></i> }
     });
-    let event = |(at, visit): (Span, AppointmentView)| {
+    let zone = Zone::new(&line.zone);
+    // The present stands where the clock of the row's own branch stands.
+    let now = move || {
+        let at = minute(zone.wall(day.now.get()).time());
+        (at > span.from && at < span.until).then(|| view! { <i class="now-at" aria-hidden="true" style=("--a", percent(at, span))></i> })
+    };
+    let placed = places(&line.visits.iter().map(|(at, _)| *at).collect::<Vec<_>>(), LEAST);
+    let rows = placed.iter().map(|place| place.of).max().unwrap_or(1).to_string();
+    let event = |((at, visit), place): ((Span, AppointmentView), Place)| {
         let look = look_of(&visit);
         let words = {
             let visit = visit.clone();
@@ -167,6 +181,8 @@ fn LaneRow(line: Line, span: Span) -> impl IntoView {
                 title=title
                 style=("--a", percent(at.from, span))
                 style=("--b", width(at, span))
+                style=("--ix", place.index.to_string())
+                style=("--of", place.of.to_string())
             >
                 <span class="n"><Icon glyph=look.glyph /><span>{visit.contact_name.clone()}</span></span>
             </a>
@@ -175,7 +191,11 @@ fn LaneRow(line: Line, span: Span) -> impl IntoView {
     view! {
         <div class="lane">
             <div class="who"><Avatar name=line.name.clone() staff=true /><div class="ell"><b>{line.name.clone()}</b><span class="sub">{sub}</span></div></div>
-            <div class="track">{off.collect_view()}{line.visits.into_iter().map(event).collect_view()}</div>
+            <div class="track" style=("--rows", rows)>
+                {off.collect_view()}
+                {now}
+                {line.visits.into_iter().zip(placed).map(event).collect_view()}
+            </div>
         </div>
     }
 }
