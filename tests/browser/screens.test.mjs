@@ -18,19 +18,10 @@ const COMBINATIONS = ["id", "en"].flatMap((lang) => ["light", "dark"].map((theme
 
 const browser = await launch();
 
-/**
- * A finding without the visits in a grid of time, when it is about the size of targets: there ten minutes are as long as ten
- * minutes are. WCAG 2.5.8 excepts what has an equal of full size, which is the agenda.
- */
-function withoutEquals(finding) {
-  const inTime = ({ target }) => finding.id === "target-size" && target.some((place) => place.includes(".event"));
-  return { ...finding, nodes: finding.nodes.filter((node) => !inTime(node)) };
-}
-
 /** axe's serious and critical findings. */
 async function barriers(page) {
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-  const grave = violations.map(withoutEquals).filter(({ impact, nodes }) => nodes.length > 0 && (impact === "serious" || impact === "critical"));
+  const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   return grave.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.target.join(" ")).join(", ")} (${nodes.length})`);
 }
 
