@@ -1,5 +1,6 @@
 //! The portal over HTTP: sign-up, codes, own data, family, feedback, and how staff link a person to a record.
 
+mod alone;
 mod codes;
 mod enumeration;
 mod family;

@@ -1,0 +1,3 @@
+//! Times are compared, so these need the machine for themselves.
+
+mod enumeration;
