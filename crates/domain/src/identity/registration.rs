@@ -304,7 +304,7 @@ pub fn tidy_one_address(email: &mut Option<String>, phone: &mut Option<String>, 
     }
 }
 
-/// Books as a guest, with the code that proves the address.
+/// Books as a guest, with the code that proves the address; no other address goes on file.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
@@ -321,14 +321,6 @@ pub struct CreateGuestAppointment {
     pub birth_date: NaiveDate,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sex: Option<Sex>,
-    /// Beside the address that was proven; checked, and not kept: only what was proven goes on file.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "server", schema(max_length = 40))]
-    pub phone: Option<String>,
-    /// As `phone`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "server", schema(max_length = 254))]
-    pub email: Option<String>,
     /// Why the patient comes, in their words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "server", schema(max_length = 500))]
@@ -351,8 +343,6 @@ impl Document for CreateGuestAppointment {
         if !is_birth_date(self.birth_date) {
             errors.add("/birth_date", FieldCode::BadDate);
         }
-        tidy_phone(&mut self.phone, "/phone", errors);
-        tidy_email(&mut self.email, "/email", errors);
         tidy_optional(&mut self.reason, "/reason", 500, errors);
         tidy_choices(&self.consents, "/consents", errors);
         require_care(&self.consents, "/consents", errors);

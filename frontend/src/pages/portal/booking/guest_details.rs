@@ -109,10 +109,6 @@ impl Draft {
     /// The booking, once a code was asked for and a time is held.
     fn form(self, plan: Plan) -> Option<CreateGuestAppointment> {
         let (held, verification_id) = (plan.held.get_untracked()?, self.code.id.get_untracked()?);
-        let way = untrack(|| self.way());
-        let beside = |signal: RwSignal<String>, own: CodeChannel| {
-            Some(signal.get_untracked().trim().to_owned()).filter(|text| !text.is_empty() && way != own)
-        };
         Some(CreateGuestAppointment {
             hold_id: held.id,
             hold_secret: held.secret,
@@ -121,8 +117,6 @@ impl Draft {
             name: self.name.get_untracked(),
             birth_date: self.birth_date.get_untracked()?,
             sex: self.sex.get_untracked(),
-            phone: beside(self.phone, CodeChannel::Phone),
-            email: beside(self.email, CodeChannel::Email),
             reason: Some(plan.reason.get_untracked().trim().to_owned()).filter(|text| !text.is_empty()),
             language: lang(),
             consents: self.consents.choices(),
@@ -174,12 +168,6 @@ fn Fields(draft: Draft) -> impl IntoView {
         }
     };
     let by_phone = Memo::new(move |_| draft.way() == CodeChannel::Phone);
-    let phone = move |optional: bool| {
-        view! { <TextField label=door::phone value=draft.phone at="/phone" kind="tel" autocomplete="tel" inputmode="tel" optional=optional max_length=40 /> }
-    };
-    let email = move |optional: bool| {
-        view! { <TextField label=door::email value=draft.email at="/email" kind="email" autocomplete="email" optional=optional max_length=254 /> }
-    };
     view! {
         <section class="card" aria-labelledby="you-t">
             <h2 id="you-t">{t::your_details}</h2>
@@ -192,8 +180,14 @@ fn Fields(draft: Draft) -> impl IntoView {
             </fieldset>
             {ways}
             {move || match by_phone.get() {
-                true => view! { {phone(false)}{email(true)} }.into_any(),
-                false => view! { {email(false)}{phone(true)} }.into_any(),
+                true => view! {
+                    <TextField label=door::phone value=draft.phone at="/phone" kind="tel" autocomplete="tel" inputmode="tel" max_length=40 />
+                }
+                .into_any(),
+                false => view! {
+                    <TextField label=door::email value=draft.email at="/email" kind="email" autocomplete="email" max_length=254 />
+                }
+                .into_any(),
             }}
             <ConsentSwitches consents=draft.consents others=&[] />
         </section>
