@@ -8,6 +8,7 @@ pub mod error_code;
 pub mod field_error;
 pub mod filter;
 pub mod identity;
+pub mod lab;
 pub mod lang;
 pub mod live;
 pub mod messaging;

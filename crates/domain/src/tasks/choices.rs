@@ -8,6 +8,8 @@ choices! {
         ToDo "to_do" "Tugas" "To do";
         CallBack "call_back" "Telepon balik" "Call back";
         Recall "recall" "Jadwal kontrol" "Recall";
+        CriticalValue "critical_value" "Nilai kritis" "Critical value";
+        LabComment "lab_comment" "Catatan hasil lab" "Comment on results";
         LinkPerson "link_person" "Hubungkan pendaftar" "Link a person";
         Praise "praise" "Pujian" "Praise";
         Suggestion "suggestion" "Saran" "Suggestion";

@@ -1,0 +1,7 @@
+delete from role_permissions where permission in ('lab:read', 'lab:write', 'lab:verify', 'lab:comment', 'lab:own', 'analytes:write');
+drop table critical_calls, lab_numbers, observations, lab_reports;
+drop function observations_refuse;
+delete from tasks where kind in ('critical_value', 'lab_comment');
+alter table tasks drop constraint tasks_kind;
+alter table tasks add constraint tasks_kind
+    check (kind in ('to_do', 'call_back', 'praise', 'suggestion', 'complaint', 'recall', 'link_person'));
