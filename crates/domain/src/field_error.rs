@@ -87,6 +87,13 @@ field_codes! {
     NotToday       "not_today"       "Janji ini bukan untuk hari ini; pindahkan ke hari ini, atau terima tanpa janji." "This appointment is not for today; move it to today, or receive the patient as a walk-in.";
     NoSession      "no_session"      "Tenaga medis ini tidak punya jam praktik di sini hari ini; tambahkan jamnya atau pilih yang lain." "This practitioner has no hours here today; add hours or choose another.";
     Archived       "archived"        "Data orang ini diarsipkan; pulihkan dahulu sebelum membuat janji." "The record of this person is archived; restore it before booking.";
+    BadHash        "bad_hash"        "Kirim SHA-256 berkas sebagai 64 angka heksadesimal." "Send the SHA-256 of the file as 64 hexadecimal digits.";
+    UnreadableFile "unreadable_file" "Berkas ini rusak atau tidak lengkap; buka dan simpan ulang, lalu unggah lagi." "This file is damaged or incomplete; open it, save it again, and upload it once more.";
+    ActiveContent  "active_content"  "Berkas ini memuat makro, skrip, atau tautan yang dijalankan sendiri; simpan tanpa itu, misalnya sebagai PDF biasa." "This file has macros, scripts or links that run by themselves; save it without them, for example as a plain PDF.";
+    TooManyPixels  "too_many_pixels" "Gambar ini terlalu besar; kecilkan hingga paling banyak 40 megapiksel." "This picture is too large; make it smaller, 40 megapixels at most.";
+    UnpacksTooLarge "unpacks_too_large" "Isi berkas ini terlalu besar setelah dibuka; pecah menjadi beberapa berkas." "This file is too large once it is unpacked; split it into several.";
+    QuotaFull      "quota_full"      "Ruang berkas untuk data ini sudah penuh; minta klinik menambah ruangnya." "The room for files of this record is used up; ask the clinic for more.";
+    TooManyFiles   "too_many_files"  "Data ini sudah memiliki 200 berkas; arsipkan yang tidak diperlukan." "This record has 200 files already; archive those that are not needed.";
     SelfReference  "self_reference"  "Seseorang tidak dapat dihubungkan dengan dirinya sendiri." "A person cannot be linked to themselves.";
 }
 

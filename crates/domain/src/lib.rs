@@ -2,8 +2,10 @@
 //! the HTTP contract. The browser uses the very same types and validators, so everything here compiles to wasm32.
 
 pub mod choice;
+pub mod consultations;
 pub mod contacts;
 pub mod document;
+pub mod documents;
 pub mod error_code;
 pub mod field_error;
 pub mod filter;

@@ -48,10 +48,16 @@ kinds! {
     ScheduleChanged "schedule.changed" ReadSchedule ReadSchedule;
     /// `id` is the task.
     TaskChanged "task.changed" ReadTasks ReadTasks;
+    /// Results were entered, verified, released, commented on or corrected; `id` is the report.
+    LabChanged "lab.changed" ReadLab ReadLab;
     /// A message came into another state; `id` is the message.
     MessageChanged "message.changed" ReadMessages UsePortal;
+    /// A file was added, archived or scanned; `id` is the file.
+    FileChanged "file.changed" ReadFiles ReadFiles;
     /// The record of a person changed; `id` is the person.
     PersonChanged "person.changed" ReadPatients ReadPatients;
+    /// Something was written or done in a consultation; `id` is the consultation.
+    ConsultationChanged "consultation.changed" ReadConsultations ReadConsultations;
     /// Something for the caller to be shown at once, as a notification of the browser; `id` is the message.
     Notification "notification" UseOwnAccount UseOwnAccount;
     /// Events may have been missed: fetch anew whatever is on the screen.

@@ -57,6 +57,56 @@ diesel::table! {
 }
 
 diesel::table! {
+    analyte_ranges (id) {
+        id -> Uuid,
+        analyte_id -> Uuid,
+        sex -> Nullable<Text>,
+        age_from -> Integer,
+        age_to -> Nullable<Integer>,
+        low -> Nullable<Double>,
+        high -> Nullable<Double>,
+        critical_low -> Nullable<Double>,
+        critical_high -> Nullable<Double>,
+        valid_from -> Date,
+        valid_to -> Nullable<Date>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    analyte_units (analyte_id, unit) {
+        analyte_id -> Uuid,
+        unit -> Text,
+        factor -> Double,
+        shift -> Double,
+    }
+}
+
+diesel::table! {
+    analytes (id) {
+        id -> Uuid,
+        code -> Text,
+        name_id -> Text,
+        name_en -> Text,
+        plain_id -> Text,
+        plain_en -> Text,
+        about_id -> Text,
+        about_en -> Text,
+        unit -> Text,
+        decimals -> SmallInt,
+        category -> Text,
+        position -> Integer,
+        plausible_low -> Nullable<Double>,
+        plausible_high -> Nullable<Double>,
+        with_comment -> Bool,
+        archived_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
     appointment_events (id) {
         id -> Uuid,
         appointment_id -> Uuid,
@@ -116,6 +166,47 @@ diesel::table! {
         fields -> Array<Text>,
         request_id -> Text,
         address -> Text,
+        number -> BigInt,
+        roles -> Array<Text>,
+        purpose -> Text,
+        grant_id -> Nullable<Uuid>,
+    }
+}
+
+diesel::table! {
+    audit_sealing (id) {
+        id -> SmallInt,
+        settled -> BigInt,
+        frontier -> BigInt,
+        horizon -> BigInt,
+    }
+}
+
+diesel::table! {
+    audit_seals (sequence) {
+        sequence -> BigInt,
+        number -> BigInt,
+        hash -> Bytea,
+        sealed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    break_glass_grants (id) {
+        id -> Uuid,
+        contact_id -> Uuid,
+        user_id -> Uuid,
+        roles -> Array<Text>,
+        reason -> Text,
+        details -> Text,
+        created_at -> Timestamptz,
+        ends_at -> Timestamptz,
+        verdict -> Nullable<Text>,
+        note -> Nullable<Text>,
+        reviewed_by -> Nullable<Uuid>,
+        reviewed_at -> Nullable<Timestamptz>,
+        updated_at -> Timestamptz,
+        version -> BigInt,
     }
 }
 
@@ -258,6 +349,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    critical_calls (observation_id) {
+        observation_id -> Uuid,
+        task_id -> Uuid,
+        told -> Nullable<Text>,
+        acknowledged_by -> Nullable<Uuid>,
+        acknowledged_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     custom_fields (id) {
         id -> Uuid,
         resource -> Text,
@@ -283,6 +385,52 @@ diesel::table! {
         reason -> Nullable<Text>,
         created_by -> Nullable<Uuid>,
         created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    document_seals (id) {
+        id -> Uuid,
+        code -> Text,
+        kind -> Text,
+        record_id -> Uuid,
+        record_version -> BigInt,
+        contact_id -> Nullable<Uuid>,
+        content_sha256 -> Bytea,
+        file_sha256 -> Nullable<Bytea>,
+        pages -> Nullable<Integer>,
+        issued_by -> Nullable<Uuid>,
+        issued_at -> Timestamptz,
+        superseded_at -> Nullable<Timestamptz>,
+        revoked_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    files (id) {
+        id -> Uuid,
+        contact_id -> Nullable<Uuid>,
+        record_kind -> Text,
+        record_id -> Uuid,
+        name -> Text,
+        media_type -> Text,
+        size_bytes -> BigInt,
+        sha256 -> Bytea,
+        width -> Nullable<Integer>,
+        height -> Nullable<Integer>,
+        stored_name -> Nullable<Text>,
+        state -> Text,
+        finding -> Nullable<Text>,
+        uploaded_by -> Nullable<Uuid>,
+        due_at -> Timestamptz,
+        attempts -> Integer,
+        lease_token -> Nullable<Uuid>,
+        lease_until -> Nullable<Timestamptz>,
+        scanned_at -> Nullable<Timestamptz>,
+        archived_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+        version -> BigInt,
     }
 }
 
@@ -363,6 +511,76 @@ diesel::table! {
 }
 
 diesel::table! {
+    lab_comments (id) {
+        id -> Uuid,
+        report_id -> Uuid,
+        comment -> Text,
+        commented_by -> Uuid,
+        commented_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    lab_numbers (month) {
+        month -> Date,
+        last -> Integer,
+    }
+}
+
+diesel::table! {
+    lab_panel_analytes (panel_id, analyte_id) {
+        panel_id -> Uuid,
+        analyte_id -> Uuid,
+        position -> Integer,
+    }
+}
+
+diesel::table! {
+    lab_panels (id) {
+        id -> Uuid,
+        code -> Text,
+        name_id -> Text,
+        name_en -> Text,
+        archived_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    lab_reports (id) {
+        id -> Uuid,
+        number -> Text,
+        contact_id -> Uuid,
+        location_id -> Uuid,
+        practitioner_id -> Nullable<Uuid>,
+        appointment_id -> Nullable<Uuid>,
+        source -> Text,
+        laboratory -> Nullable<Text>,
+        instrument -> Nullable<Text>,
+        state -> Text,
+        collected_at -> Timestamptz,
+        expected_on -> Nullable<Date>,
+        with_comment -> Bool,
+        comment -> Nullable<Text>,
+        commented_by -> Nullable<Uuid>,
+        commented_at -> Nullable<Timestamptz>,
+        comment_due_at -> Nullable<Timestamptz>,
+        comment_task_id -> Nullable<Uuid>,
+        entered_by -> Nullable<Uuid>,
+        verified_by -> Nullable<Uuid>,
+        verified_at -> Nullable<Timestamptz>,
+        released_at -> Nullable<Timestamptz>,
+        seen_at -> Nullable<Timestamptz>,
+        archived_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
     locations (id) {
         id -> Uuid,
         code -> Text,
@@ -428,6 +646,38 @@ diesel::table! {
 }
 
 diesel::table! {
+    observations (id) {
+        id -> Uuid,
+        report_id -> Uuid,
+        contact_id -> Uuid,
+        analyte_id -> Uuid,
+        value -> Nullable<Double>,
+        comparator -> Nullable<Text>,
+        words -> Nullable<Text>,
+        unit -> Text,
+        given_value -> Nullable<Text>,
+        given_unit -> Nullable<Text>,
+        method -> Nullable<Text>,
+        collected_at -> Timestamptz,
+        observed_on -> Date,
+        low -> Nullable<Double>,
+        high -> Nullable<Double>,
+        critical_low -> Nullable<Double>,
+        critical_high -> Nullable<Double>,
+        flag -> Nullable<Text>,
+        confirmed -> Bool,
+        corrects_id -> Nullable<Uuid>,
+        reason -> Nullable<Text>,
+        entered_by -> Nullable<Uuid>,
+        verified_by -> Nullable<Uuid>,
+        verified_at -> Nullable<Timestamptz>,
+        corrected_at -> Nullable<Timestamptz>,
+        released_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     one_time_links (id) {
         id -> Uuid,
         purpose -> Text,
@@ -450,6 +700,7 @@ diesel::table! {
         mrn_digits -> SmallInt,
         updated_at -> Timestamptz,
         version -> BigInt,
+        lab_comment_hours -> Integer,
     }
 }
 
@@ -489,6 +740,16 @@ diesel::table! {
         licence_number -> Nullable<Text>,
         archived_at -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    privacy_settings (id) {
+        id -> SmallInt,
+        staff_names -> Text,
+        break_glass_minutes -> Integer,
         updated_at -> Timestamptz,
         version -> BigInt,
     }
@@ -864,6 +1125,7 @@ diesel::table! {
 diesel::allow_tables_to_appear_in_same_query!(
     account_contacts,
     accounts,
+    break_glass_grants,
     care_relations,
     contact_addresses,
     contact_identifiers,
@@ -891,7 +1153,21 @@ diesel::allow_tables_to_appear_in_same_query!(
     waiting_list_entries,
     waiting_list_offers,
     working_hours,
+    // so are reports of the laboratory and their values
+    analytes,
+    lab_reports,
+    observations,
 );
+diesel::allow_tables_to_appear_in_same_query!(analytes, analyte_ranges);
+diesel::allow_tables_to_appear_in_same_query!(analytes, analyte_units);
+diesel::allow_tables_to_appear_in_same_query!(analytes, lab_panel_analytes);
+diesel::allow_tables_to_appear_in_same_query!(lab_panels, lab_panel_analytes);
+diesel::allow_tables_to_appear_in_same_query!(lab_reports, lab_comments);
+diesel::allow_tables_to_appear_in_same_query!(users, lab_comments);
+diesel::allow_tables_to_appear_in_same_query!(observations, critical_calls);
+diesel::allow_tables_to_appear_in_same_query!(lab_reports, critical_calls);
+diesel::allow_tables_to_appear_in_same_query!(tasks, critical_calls);
+diesel::allow_tables_to_appear_in_same_query!(users, critical_calls);
 diesel::allow_tables_to_appear_in_same_query!(practitioner_locations, practitioner_specialities, specialities);
 diesel::allow_tables_to_appear_in_same_query!(role_permissions, roles, user_roles);
 diesel::allow_tables_to_appear_in_same_query!(users, sessions);
@@ -913,3 +1189,5 @@ diesel::allow_tables_to_appear_in_same_query!(resources, allocations);
 diesel::allow_tables_to_appear_in_same_query!(practitioners, public_links);
 diesel::allow_tables_to_appear_in_same_query!(contacts, public_links);
 diesel::allow_tables_to_appear_in_same_query!(users, recall_attempts);
+diesel::allow_tables_to_appear_in_same_query!(users, files);
+diesel::allow_tables_to_appear_in_same_query!(audit_entries, audit_seals);

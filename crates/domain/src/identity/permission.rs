@@ -76,5 +76,17 @@ permissions! {
     WriteConsents      "consents:write"      "Mencatat persetujuan" "Record consents";
     InvitePatients     "portal:invite"       "Memberi kode pendaftaran portal" "Hand out codes for the portal";
     UsePortal          "portal:use"          "Memakai portal pasien" "Use the patient portal";
+    ReadFiles          "files:read"          "Melihat berkas pada data yang boleh dilihat" "See the files of records one may see";
+    WriteFiles         "files:write"         "Mengunggah dan mengarsipkan berkas" "Upload and archive files";
+    ReadConsultations  "consultations:read"  "Melihat konsultasi yang diikuti" "See the consultations one takes part in";
+    WriteConsultations "consultations:write" "Menulis dalam konsultasi yang diikuti" "Write in the consultations one takes part in";
+    AnswerConsultations "consultations:answer" "Menjawab konsultasi pasien" "Answer the consultations of patients";
+    ManageHeadDoctors  "head_doctors:write"  "Menunjuk dokter kepala dan penggantinya" "Appoint head doctors and their deputies";
+    ReadLab            "lab:read"            "Melihat hasil lab" "See laboratory results";
+    WriteLab           "lab:write"           "Memasukkan dan mengimpor hasil lab" "Enter and import laboratory results";
+    VerifyLab          "lab:verify"          "Memverifikasi, merilis, dan mengoreksi hasil lab" "Verify, release and correct laboratory results";
+    CommentLab         "lab:comment"         "Memberi catatan dokter pada hasil lab" "Comment on laboratory results";
+    EnterOwnLab        "lab:own"             "Mengisi hasil dari laboratorium luar untuk diri sendiri" "Enter one's own results from outside laboratories";
+    WriteAnalytes      "analytes:write"      "Mengelola daftar pemeriksaan lab" "Manage the catalogue of laboratory tests";
     ReadAudit          "audit:read"          "Melihat log akses" "See the access log";
 }

@@ -75,39 +75,39 @@ macro_rules! roles {
 roles! {
     Admin "admin" Nobody "Administrator" "Administrator"
         [ReadUsers WriteUsers WriteRoles ReadOrganisation WriteOrganisation WriteTags WriteCustomFields ShareViews ReadAudit
-         ReadSchedule WriteHolidays InspectMessages WriteTemplates];
+         ReadSchedule WriteHolidays InspectMessages WriteTemplates ManageHeadDoctors];
     Manager "manager" Locations "Manajer" "Manager"
         [ReadUsers ReadOrganisation ReadPatients IdentifyPatients WritePatients DeletePatients MergePatients DisclosePatients
          ReadContacts WriteContacts DeleteContacts MergeContacts DiscloseContacts ReadInteractions WriteInteractions
          ReadAccounts WriteAccounts WriteTags ShareViews ReadAudit
          ReadSchedule WriteSchedule WriteHolidays ReadAppointments WriteAppointments Overbook ReadQueue ReceivePatients PrioritiseQueue
-         ReadRecalls WriteRecalls ReadTasks WriteTasks ReadMessages WriteMessages ReadConsents WriteConsents InvitePatients];
+         ReadRecalls WriteRecalls ReadTasks WriteTasks ReadMessages WriteMessages ReadConsents WriteConsents InvitePatients ManageHeadDoctors ReadFiles WriteFiles];
     Receptionist "receptionist" Locations "Resepsionis" "Receptionist"
         [ReadOrganisation ReadPatients IdentifyPatients WritePatients MergePatients DisclosePatients
          ReadContacts WriteContacts MergeContacts DiscloseContacts ReadInteractions WriteInteractions ReadAccounts
          ReadSchedule ReadAppointments WriteAppointments ReadQueue ReceivePatients PrioritiseQueue
-         ReadRecalls WriteRecalls ReadTasks WriteTasks ReadMessages WriteMessages ReadConsents WriteConsents InvitePatients];
+         ReadRecalls WriteRecalls ReadTasks WriteTasks ReadMessages WriteMessages ReadConsents WriteConsents InvitePatients ReadFiles WriteFiles];
     Doctor "doctor" Care "Dokter" "Doctor"
         [ReadOrganisation ReadPatients IdentifyPatients DisclosePatients ReadInteractions WriteInteractions
          ReadSchedule WriteSchedule ReadAppointments WriteAppointments Overbook ReadQueue ReceivePatients PrioritiseQueue
-         ReadRecalls WriteRecalls ReadTasks WriteTasks];
+         ReadRecalls WriteRecalls ReadTasks WriteTasks ReadConsultations WriteConsultations AnswerConsultations ReadFiles WriteFiles ReadLab CommentLab];
     HeadDoctor "head_doctor" Care "Dokter kepala" "Head doctor"
         [ReadOrganisation ReadPatients IdentifyPatients DisclosePatients ReadInteractions WriteInteractions
          ReadSchedule WriteSchedule ReadAppointments WriteAppointments Overbook ReadQueue ReceivePatients PrioritiseQueue
-         ReadRecalls WriteRecalls ReadTasks WriteTasks];
+         ReadRecalls WriteRecalls ReadTasks WriteTasks ReadConsultations WriteConsultations AnswerConsultations ReadFiles WriteFiles ReadLab CommentLab];
     LabStaff "lab_staff" Care "Petugas lab" "Lab staff"
-        [ReadOrganisation IdentifyPatients ReadSchedule ReadTasks WriteTasks];
+        [ReadOrganisation IdentifyPatients ReadSchedule ReadTasks WriteTasks ReadFiles WriteFiles ReadLab WriteLab VerifyLab WriteAnalytes];
     Agent "agent" Locations "Agen layanan" "Service agent"
         [ReadOrganisation ReadContacts WriteContacts DiscloseContacts ReadInteractions WriteInteractions ReadAccounts
-         ReadTasks WriteTasks ReadMessages WriteMessages];
+         ReadTasks WriteTasks ReadMessages WriteMessages ReadFiles WriteFiles];
     Marketer "marketer" Locations "Pemasar" "Marketer"
         [ReadOrganisation ReadContacts ReadConsents];
     Sales "sales" Accounts "Penjualan" "Sales"
-        [ReadOrganisation ReadContacts ReadAccounts WriteAccounts ReadTasks WriteTasks];
+        [ReadOrganisation ReadContacts ReadAccounts WriteAccounts ReadTasks WriteTasks ReadFiles WriteFiles];
     Analyst "analyst" Nobody "Analis" "Analyst"
         [ReadOrganisation];
     Patient "patient" Own "Pasien" "Patient"
-        [ReadOrganisation ReadPatients IdentifyPatients UsePortal ReadAppointments WriteAppointments];
+        [ReadOrganisation ReadPatients IdentifyPatients UsePortal ReadAppointments WriteAppointments ReadConsultations WriteConsultations ReadFiles WriteFiles ReadLab EnterOwnLab];
     Partner "partner" Nobody "Mitra" "Partner"
         [];
 }

@@ -54,6 +54,10 @@ struct Snapshot {
     consents: Vec<Uuid>,
     #[serde(default)]
     verifications: Vec<Uuid>,
+    #[serde(default)]
+    files: Vec<Uuid>,
+    #[serde(default)]
+    seals: Vec<Uuid>,
 }
 
 /// One kind of part: the statement that moves it to the survivor, and the one that moves it back.
@@ -174,6 +178,18 @@ const PARTS: &[Part] = &[
         forth: "update verifications set contact_id = $1 where contact_id = $2 returning id",
         back: "update verifications set contact_id = $2 where contact_id = $1 and id = any($3)",
         moved: |s| &mut s.verifications,
+    },
+    Part {
+        forth: "update files set contact_id = $1, record_id = case when record_kind = 'contact' then $1 else record_id end \
+                where contact_id = $2 returning id",
+        back: "update files set contact_id = $2, record_id = case when record_kind = 'contact' then $2 else record_id end \
+               where contact_id = $1 and id = any($3)",
+        moved: |s| &mut s.files,
+    },
+    Part {
+        forth: "update document_seals set contact_id = $1 where contact_id = $2 returning id",
+        back: "update document_seals set contact_id = $2 where contact_id = $1 and id = any($3)",
+        moved: |s| &mut s.seals,
     },
 ];
 

@@ -1,0 +1,2 @@
+delete from role_permissions where permission in ('files:read', 'files:write');
+drop table files;
