@@ -9,6 +9,7 @@ pub mod health;
 pub mod http;
 pub mod identity;
 pub mod import;
+pub mod lab;
 pub mod limits;
 pub mod live;
 pub mod messaging;

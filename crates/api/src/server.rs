@@ -22,7 +22,7 @@ use crate::identity::Identity;
 use crate::messaging::{self, Channels};
 use crate::metrics::Metrics;
 use crate::settings::{Keys, Settings};
-use crate::{contacts, health, identity, live, openapi, organisation, portal, privacy, scheduling, tasks, web as site};
+use crate::{contacts, health, identity, lab, live, openapi, organisation, portal, privacy, scheduling, tasks, web as site};
 
 /// A body is 1 MB at most.
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -139,6 +139,7 @@ pub fn routes(config: &mut ServiceConfig) {
     organisation::routes(config);
     contacts::routes(config);
     scheduling::routes(config);
+    lab::routes(config);
     messaging::routes(config);
     live::routes(config);
     portal::routes(config);

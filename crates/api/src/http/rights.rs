@@ -9,6 +9,8 @@ pub trait Right: 'static {
     const PERMISSION: Permission;
     /// Whether a role for one location is not enough.
     const EVERYWHERE: bool = false;
+    /// Whether those without it are told that nothing is there, instead of 403.
+    const HIDDEN: bool = false;
 }
 
 /// A right held for all locations. What belongs to the whole organisation asks for it: `Allowed<Everywhere<WriteTags>>`.
@@ -17,6 +19,14 @@ pub struct Everywhere<R>(PhantomData<R>);
 impl<R: Right> Right for Everywhere<R> {
     const PERMISSION: Permission = R::PERMISSION;
     const EVERYWHERE: bool = true;
+}
+
+/// A right without which a record is not there: 404 for everybody who does not take part, whatever their role.
+pub struct Hidden<R>(PhantomData<R>);
+
+impl<R: Right> Right for Hidden<R> {
+    const PERMISSION: Permission = R::PERMISSION;
+    const HIDDEN: bool = true;
 }
 
 macro_rules! rights {
@@ -37,4 +47,6 @@ rights! {
     ReadSchedule WriteSchedule WriteHolidays ReadAppointments WriteAppointments Overbook ReadQueue ReceivePatients PrioritiseQueue
     ReadRecalls WriteRecalls ReadTasks WriteTasks ReadMessages WriteMessages InspectMessages WriteTemplates
     ReadConsents WriteConsents InvitePatients UsePortal
+    ReadConsultations WriteConsultations AnswerConsultations ManageHeadDoctors
+    ReadLab WriteLab VerifyLab CommentLab EnterOwnLab WriteAnalytes
 }

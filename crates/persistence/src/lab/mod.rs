@@ -1,0 +1,1 @@
+//! The laboratory: the catalogue of analytes, reports with their values, and their history.
