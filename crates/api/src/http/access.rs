@@ -71,7 +71,7 @@ fn admit<R: Right>(req: &HttpRequest) -> Result<Actor, ApiError> {
     req.extensions_mut().insert(standing);
     let actor = Actor::new(principal, Meta::from_request(req).trace());
     if !actor.may(R::PERMISSION) {
-        return Err(ApiError::new(ErrorCode::Forbidden));
+        return Err(ApiError::new(if R::HIDDEN { ErrorCode::NotFound } else { ErrorCode::Forbidden }));
     }
     if R::EVERYWHERE && !actor.may_everywhere(R::PERMISSION) {
         return Err(ApiError::new(ErrorCode::Forbidden).saying(

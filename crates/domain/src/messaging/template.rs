@@ -23,8 +23,16 @@ choices! {
         PortalWelcome "portal_welcome" "Selamat datang di portal" "Welcome to the portal";
         FeedbackAnswer "feedback_answer" "Jawaban atas masukan" "Answer to feedback";
         PasswordReset "password_reset" "Tautan kata sandi baru" "Link for a new password";
+        LabResult "lab_result" "Hasil pemeriksaan baru" "New results";
+        LabCorrected "lab_corrected" "Hasil pemeriksaan dikoreksi" "Corrected results";
+        LabComment "lab_comment" "Catatan dokter atas hasil" "The doctor's comment on results";
         TaskAssigned "task_assigned" "Tugas baru" "New task";
         TaskDue "task_due" "Tugas jatuh tempo" "Task due";
+        ConsultationQuestion "consultation_question" "Pertanyaan pasien" "Question of a patient";
+        ConsultationEmergency "consultation_emergency" "Pertanyaan yang menyebut keadaan darurat" "Question that tells of an emergency";
+        ConsultationHandover "consultation_handover" "Konsultasi dialihkan" "Consultation handed over";
+        ConsultationCopy "consultation_copy" "Jawaban dokter untuk dokter kepala" "Doctor's answer for the head doctor";
+        ConsultationAnswer "consultation_answer" "Jawaban konsultasi" "Answer to a consultation";
     }
     /// A value that the texts of a template may show.
     Variable {
@@ -68,7 +76,12 @@ impl TemplateCode {
     /// The topic that people may say they do not want; some messages have none, because they are the other half of
     /// something the person did.
     pub fn topic(self) -> Option<Topic> {
-        matches!(self, TemplateCode::Reminder | TemplateCode::RecallDue).then_some(Topic::Reminders)
+        match self {
+            TemplateCode::Reminder | TemplateCode::RecallDue => Some(Topic::Reminders),
+            // that a result was wrong has to be known
+            TemplateCode::LabResult | TemplateCode::LabComment => Some(Topic::Results),
+            _ => None,
+        }
     }
 
     /// Whether the person waits for it at this moment, or has to learn at once that an account may be in wrong hands: quiet
@@ -116,7 +129,11 @@ impl TemplateCode {
             TemplateCode::PortalWelcome => &[Clinic, Name, Link],
             TemplateCode::FeedbackAnswer => &[Clinic, Name, Title, Text],
             TemplateCode::PasswordReset => &[Clinic, Name, Link],
+            TemplateCode::LabResult | TemplateCode::LabCorrected | TemplateCode::LabComment => &[Clinic, Name, Patient, Link],
             TemplateCode::TaskAssigned | TemplateCode::TaskDue => &[Clinic, Name, Title, Due],
+            TemplateCode::ConsultationQuestion | TemplateCode::ConsultationHandover => &[Clinic, Name, Until],
+            TemplateCode::ConsultationEmergency | TemplateCode::ConsultationCopy => &[Clinic, Name],
+            TemplateCode::ConsultationAnswer => &[Clinic, Name, Patient, Link],
         }
     }
 
@@ -126,7 +143,7 @@ impl TemplateCode {
             Variable::Date | Variable::Time => facts.starts_at.is_some() && facts.time_zone.is_some(),
             Variable::Service => facts.service_id.is_some() && facts.service_en.is_some(),
             Variable::Practitioner => facts.practitioner.is_some(),
-            Variable::Until => facts.until.is_some() && facts.time_zone.is_some(),
+            Variable::Until => self == TemplateCode::ConsultationHandover || (facts.until.is_some() && facts.time_zone.is_some()),
             Variable::Code => secrets.code.is_some(),
             Variable::Minutes => facts.minutes.is_some(),
             Variable::Title => facts.title.is_some(),

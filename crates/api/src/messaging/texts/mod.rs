@@ -1,6 +1,8 @@
 //! The texts that come with the program, in both languages; the clinic can change each of them.
 
 mod account;
+mod consultations;
+mod lab;
 mod staff;
 mod visits;
 mod waiting;
@@ -36,7 +38,15 @@ pub fn shipped(template: TemplateCode) -> Shipped {
         TemplateCode::PortalWelcome => account::PORTAL_WELCOME,
         TemplateCode::PasswordReset => account::PASSWORD_RESET,
         TemplateCode::FeedbackAnswer => account::FEEDBACK_ANSWER,
+        TemplateCode::LabResult => lab::RESULT,
+        TemplateCode::LabCorrected => lab::CORRECTED,
+        TemplateCode::LabComment => lab::COMMENT,
         TemplateCode::TaskAssigned => staff::TASK_ASSIGNED,
         TemplateCode::TaskDue => staff::TASK_DUE,
+        TemplateCode::ConsultationQuestion => consultations::QUESTION,
+        TemplateCode::ConsultationEmergency => consultations::EMERGENCY,
+        TemplateCode::ConsultationHandover => consultations::HANDOVER,
+        TemplateCode::ConsultationCopy => consultations::COPY,
+        TemplateCode::ConsultationAnswer => consultations::ANSWER,
     }
 }

@@ -1,0 +1,127 @@
+//! About consultations: that something was written, never what.
+
+use domain::Text2;
+
+use super::Shipped;
+
+pub const QUESTION: Shipped = Shipped {
+    subject: Text2::new("Ada pertanyaan pasien untuk Anda", "A patient has a question for you"),
+    inbox: Text2::new(
+        "Ada pertanyaan pasien yang menunggu jawaban{% if until %}, paling lambat {{ until }}{% endif %}.",
+        "A patient's question waits for an answer{% if until %}, by {{ until }}{% endif %}.",
+    ),
+    body: Text2::new(
+        "Halo {{ name }},
+
+ada pertanyaan pasien yang menunggu jawaban{% if until %}, paling lambat {{ until }}{% endif %}. Buka Akrab untuk membaca dan menjawabnya.
+
+{{ clinic }}
+",
+        "Hello {{ name }},
+
+a patient's question waits for an answer{% if until %}, by {{ until }}{% endif %}. Open Akrab to read and answer it.
+
+{{ clinic }}
+",
+    ),
+};
+
+pub const EMERGENCY: Shipped = Shipped {
+    subject: Text2::new("Segera: pertanyaan pasien untuk Anda", "Urgent: a patient's question for you"),
+    inbox: Text2::new(
+        "Segera: seorang pasien menulis kata-kata yang dapat berarti keadaan darurat. Buka konsultasinya sekarang.",
+        "Urgent: a patient wrote words that may mean an emergency. Open the consultation now.",
+    ),
+    body: Text2::new(
+        "Halo {{ name }},
+
+seorang pasien menulis kata-kata yang dapat berarti keadaan darurat. Pasien sudah diminta menelepon nomor darurat. Buka Akrab sekarang untuk membaca pertanyaannya.
+
+{{ clinic }}
+",
+        "Hello {{ name }},
+
+a patient wrote words that may mean an emergency. The patient was told to call the emergency number. Open Akrab now to read the question.
+
+{{ clinic }}
+",
+    ),
+};
+
+pub const HANDOVER: Shipped = Shipped {
+    subject: Text2::new("Sebuah konsultasi dialihkan kepada Anda", "A consultation was handed over to you"),
+    inbox: Text2::new(
+        "Sebuah konsultasi dialihkan kepada Anda{% if until %}; jawab paling lambat {{ until }}{% endif %}.",
+        "A consultation was handed over to you{% if until %}; answer it by {{ until }}{% endif %}.",
+    ),
+    body: Text2::new(
+        "Halo {{ name }},
+
+sebuah konsultasi dialihkan kepada Anda{% if until %}; jawab paling lambat {{ until }}{% endif %}. Buka Akrab untuk membacanya.
+
+{{ clinic }}
+",
+        "Hello {{ name }},
+
+a consultation was handed over to you{% if until %}; answer it by {{ until }}{% endif %}. Open Akrab to read it.
+
+{{ clinic }}
+",
+    ),
+};
+
+pub const COPY: Shipped = Shipped {
+    subject: Text2::new("Salinan jawaban konsultasi untuk Anda", "A copy of an answer for you"),
+    inbox: Text2::new(
+        "Pesan baru dalam konsultasi yang Anda awasi: salinannya menunggu untuk dibaca.",
+        "New message in a consultation that you watch over: your copy is there to be read.",
+    ),
+    body: Text2::new(
+        "Halo {{ name }},
+
+ada pesan baru dalam konsultasi yang Anda awasi. Buka Akrab untuk membaca salinannya.
+
+{{ clinic }}
+",
+        "Hello {{ name }},
+
+there is a new message in a consultation that you watch over. Open Akrab to read your copy.
+
+{{ clinic }}
+",
+    ),
+};
+
+pub const ANSWER: Shipped = Shipped {
+    subject: Text2::new("Ada pesan baru untuk Anda di {{ clinic }}", "There is a new message for you at {{ clinic }}"),
+    inbox: Text2::new(
+        "Dokter sudah menulis dalam konsultasi{% if patient %} {{ patient }}{% else %} Anda{% endif %}. Buka portal untuk membacanya.",
+        "The doctor has written in {% if patient %}the consultation of {{ patient }}{% else %}your consultation{% endif %}. Open the portal to read it.",
+    ),
+    body: Text2::new(
+        "Halo {{ name }},
+
+dokter sudah menulis dalam konsultasi{% if patient %} {{ patient }}{% else %} Anda{% endif %}. Demi kerahasiaan, isinya hanya dapat dibaca di portal.
+{% if link %}
+Baca di sini:
+{{ link }}
+{% endif %}
+Untuk keadaan darurat, telepon 119.
+
+Salam,
+{{ clinic }}
+",
+        "Hello {{ name }},
+
+the doctor has written in {% if patient %}the consultation of {{ patient }}{% else %}your consultation{% endif %}. To keep it confidential, it can be read on the portal only.
+{% if link %}
+Read it here:
+{{ link }}
+{% endif %}
+In an emergency, call 119.
+
+Kind regards,
+{{ clinic }}
+",
+    ),
+};

@@ -1,0 +1,11 @@
+drop table canned_answers;
+drop table consultation_outcomes;
+drop table consultation_copies;
+drop table consultation_attachments;
+drop table consultation_messages;
+drop table consultation_doctors;
+drop table consultations;
+drop table head_doctors;
+drop table consultation_settings;
+drop function consultation_copies_refuse();
+drop function consultation_messages_refuse();

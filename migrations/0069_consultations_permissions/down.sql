@@ -1,0 +1,2 @@
+delete from role_permissions
+where permission in ('consultations:read', 'consultations:write', 'consultations:answer', 'head_doctors:write');
