@@ -94,6 +94,8 @@ field_codes! {
     UnpacksTooLarge "unpacks_too_large" "Isi berkas ini terlalu besar setelah dibuka; pecah menjadi beberapa berkas." "This file is too large once it is unpacked; split it into several.";
     QuotaFull      "quota_full"      "Ruang berkas untuk data ini sudah penuh; minta klinik menambah ruangnya." "The room for files of this record is used up; ask the clinic for more.";
     TooManyFiles   "too_many_files"  "Data ini sudah memiliki 200 berkas; arsipkan yang tidak diperlukan." "This record has 200 files already; archive those that are not needed.";
+    NoHeadDoctor   "no_head_doctor"  "Dokter ini belum dapat ditanyai, karena belum ada dokter kepala untuk bidangnya maupun untuk klinik. Pilih dokter lain, atau hubungi klinik." "This doctor cannot be asked yet, because neither the speciality nor the clinic has a head doctor. Choose another doctor, or call the clinic.";
+    NotAnswering   "not_answering"   "Dokter ini tidak menjawab pertanyaan lewat portal; pilih dokter lain." "This doctor does not answer questions on the portal; choose another one.";
     SelfReference  "self_reference"  "Seseorang tidak dapat dihubungkan dengan dirinya sendiri." "A person cannot be linked to themselves.";
 }
 

@@ -211,6 +211,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    canned_answers (id) {
+        id -> Uuid,
+        user_id -> Nullable<Uuid>,
+        title_id -> Text,
+        title_en -> Text,
+        text_id -> Text,
+        text_en -> Text,
+        archived_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
     care_relations (practitioner_id, contact_id) {
         practitioner_id -> Uuid,
         contact_id -> Uuid,
@@ -256,6 +271,100 @@ diesel::table! {
         user_id -> Nullable<Uuid>,
         proof -> Jsonb,
         decided_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    consultation_attachments (message_id, file_id) {
+        message_id -> Uuid,
+        file_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    consultation_copies (id) {
+        id -> Uuid,
+        message_id -> Uuid,
+        reader -> Text,
+        practitioner_id -> Nullable<Uuid>,
+        copied_at -> Timestamptz,
+        read_at -> Nullable<Timestamptz>,
+        read_by -> Nullable<Uuid>,
+    }
+}
+
+diesel::table! {
+    consultation_doctors (id) {
+        id -> Uuid,
+        consultation_id -> Uuid,
+        practitioner_id -> Uuid,
+        since_at -> Timestamptz,
+        reason -> Nullable<Text>,
+        handed_by -> Nullable<Uuid>,
+    }
+}
+
+diesel::table! {
+    consultation_messages (id) {
+        id -> Uuid,
+        consultation_id -> Uuid,
+        author -> Text,
+        user_id -> Uuid,
+        practitioner_id -> Nullable<Uuid>,
+        body -> Text,
+        emergency -> Bool,
+        sent_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    consultation_outcomes (id) {
+        id -> Uuid,
+        consultation_id -> Uuid,
+        appointment_id -> Nullable<Uuid>,
+        task_id -> Nullable<Uuid>,
+        created_by -> Uuid,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    consultation_settings (id) {
+        id -> SmallInt,
+        answer_hours -> Integer,
+        weekdays -> Array<SmallInt>,
+        opens -> Time,
+        closes -> Time,
+        reopen_days -> Integer,
+        emergency_phone -> Text,
+        emergency_words -> Array<Text>,
+        updated_at -> Timestamptz,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    consultations (id) {
+        id -> Uuid,
+        contact_id -> Uuid,
+        practitioner_id -> Uuid,
+        speciality_id -> Nullable<Uuid>,
+        subject -> Text,
+        state -> Text,
+        urgent -> Bool,
+        waiting_since_at -> Nullable<Timestamptz>,
+        answer_due_at -> Nullable<Timestamptz>,
+        first_answered_at -> Nullable<Timestamptz>,
+        last_message_at -> Timestamptz,
+        closed_at -> Nullable<Timestamptz>,
+        closed_by -> Nullable<Uuid>,
+        rating -> Nullable<SmallInt>,
+        rating_comment -> Nullable<Text>,
+        rated_at -> Nullable<Timestamptz>,
+        created_by -> Uuid,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+        version -> BigInt,
     }
 }
 
@@ -427,6 +536,22 @@ diesel::table! {
         lease_token -> Nullable<Uuid>,
         lease_until -> Nullable<Timestamptz>,
         scanned_at -> Nullable<Timestamptz>,
+        archived_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    head_doctors (id) {
+        id -> Uuid,
+        speciality_id -> Nullable<Uuid>,
+        practitioner_id -> Uuid,
+        kind -> Text,
+        starts_on -> Date,
+        ends_on -> Nullable<Date>,
+        created_by -> Nullable<Uuid>,
         archived_at -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
@@ -1168,6 +1293,7 @@ diesel::allow_tables_to_appear_in_same_query!(observations, critical_calls);
 diesel::allow_tables_to_appear_in_same_query!(lab_reports, critical_calls);
 diesel::allow_tables_to_appear_in_same_query!(tasks, critical_calls);
 diesel::allow_tables_to_appear_in_same_query!(users, critical_calls);
+diesel::allow_tables_to_appear_in_same_query!(consultations, consultation_doctors);
 diesel::allow_tables_to_appear_in_same_query!(practitioner_locations, practitioner_specialities, specialities);
 diesel::allow_tables_to_appear_in_same_query!(role_permissions, roles, user_roles);
 diesel::allow_tables_to_appear_in_same_query!(users, sessions);

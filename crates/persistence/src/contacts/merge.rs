@@ -55,6 +55,10 @@ struct Snapshot {
     #[serde(default)]
     verifications: Vec<Uuid>,
     #[serde(default)]
+    consultations: Vec<Uuid>,
+    #[serde(default)]
+    break_glass: Vec<Uuid>,
+    #[serde(default)]
     files: Vec<Uuid>,
     #[serde(default)]
     seals: Vec<Uuid>,
@@ -178,6 +182,16 @@ const PARTS: &[Part] = &[
         forth: "update verifications set contact_id = $1 where contact_id = $2 returning id",
         back: "update verifications set contact_id = $2 where contact_id = $1 and id = any($3)",
         moved: |s| &mut s.verifications,
+    },
+    Part {
+        forth: "update consultations set contact_id = $1 where contact_id = $2 returning id",
+        back: "update consultations set contact_id = $2 where contact_id = $1 and id = any($3)",
+        moved: |s| &mut s.consultations,
+    },
+    Part {
+        forth: "update break_glass_grants set contact_id = $1 where contact_id = $2 returning id",
+        back: "update break_glass_grants set contact_id = $2 where contact_id = $1 and id = any($3)",
+        moved: |s| &mut s.break_glass,
     },
     Part {
         forth: "update files set contact_id = $1, record_id = case when record_kind = 'contact' then $1 else record_id end \
