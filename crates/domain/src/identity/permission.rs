@@ -89,4 +89,6 @@ permissions! {
     EnterOwnLab        "lab:own"             "Mengisi hasil dari laboratorium luar untuk diri sendiri" "Enter one's own results from outside laboratories";
     WriteAnalytes      "analytes:write"      "Mengelola daftar pemeriksaan lab" "Manage the catalogue of laboratory tests";
     ReadAudit          "audit:read"          "Melihat log akses" "See the access log";
+    BreakGlass         "break_glass:use"     "Membuka data pasien di luar perawatan dalam keadaan darurat" "Open a record outside the own care in an emergency";
+    ReviewBreakGlass   "break_glass:review"  "Meninjau akses darurat" "Review break-glass";
 }

@@ -81,7 +81,8 @@ roles! {
          ReadContacts WriteContacts DeleteContacts MergeContacts DiscloseContacts ReadInteractions WriteInteractions
          ReadAccounts WriteAccounts WriteTags ShareViews ReadAudit
          ReadSchedule WriteSchedule WriteHolidays ReadAppointments WriteAppointments Overbook ReadQueue ReceivePatients PrioritiseQueue
-         ReadRecalls WriteRecalls ReadTasks WriteTasks ReadMessages WriteMessages ReadConsents WriteConsents InvitePatients ManageHeadDoctors ReadFiles WriteFiles];
+         ReadRecalls WriteRecalls ReadTasks WriteTasks ReadMessages WriteMessages ReadConsents WriteConsents InvitePatients ManageHeadDoctors ReadFiles WriteFiles
+         ReviewBreakGlass];
     Receptionist "receptionist" Locations "Resepsionis" "Receptionist"
         [ReadOrganisation ReadPatients IdentifyPatients WritePatients MergePatients DisclosePatients
          ReadContacts WriteContacts MergeContacts DiscloseContacts ReadInteractions WriteInteractions ReadAccounts
@@ -90,13 +91,16 @@ roles! {
     Doctor "doctor" Care "Dokter" "Doctor"
         [ReadOrganisation ReadPatients IdentifyPatients DisclosePatients ReadInteractions WriteInteractions
          ReadSchedule WriteSchedule ReadAppointments WriteAppointments Overbook ReadQueue ReceivePatients PrioritiseQueue
-         ReadRecalls WriteRecalls ReadTasks WriteTasks ReadConsultations WriteConsultations AnswerConsultations ReadFiles WriteFiles ReadLab CommentLab];
+         ReadRecalls WriteRecalls ReadTasks WriteTasks ReadConsultations WriteConsultations AnswerConsultations ReadFiles WriteFiles ReadLab CommentLab
+         BreakGlass];
     HeadDoctor "head_doctor" Care "Dokter kepala" "Head doctor"
         [ReadOrganisation ReadPatients IdentifyPatients DisclosePatients ReadInteractions WriteInteractions
          ReadSchedule WriteSchedule ReadAppointments WriteAppointments Overbook ReadQueue ReceivePatients PrioritiseQueue
-         ReadRecalls WriteRecalls ReadTasks WriteTasks ReadConsultations WriteConsultations AnswerConsultations ReadFiles WriteFiles ReadLab CommentLab];
+         ReadRecalls WriteRecalls ReadTasks WriteTasks ReadConsultations WriteConsultations AnswerConsultations ReadFiles WriteFiles ReadLab CommentLab
+         BreakGlass];
     LabStaff "lab_staff" Care "Petugas lab" "Lab staff"
-        [ReadOrganisation IdentifyPatients ReadSchedule ReadTasks WriteTasks ReadFiles WriteFiles ReadLab WriteLab VerifyLab WriteAnalytes];
+        [ReadOrganisation IdentifyPatients ReadSchedule ReadTasks WriteTasks ReadFiles WriteFiles ReadLab WriteLab VerifyLab WriteAnalytes
+         BreakGlass];
     Agent "agent" Locations "Agen layanan" "Service agent"
         [ReadOrganisation ReadContacts WriteContacts DiscloseContacts ReadInteractions WriteInteractions ReadAccounts
          ReadTasks WriteTasks ReadMessages WriteMessages ReadFiles WriteFiles];

@@ -28,6 +28,9 @@ choices! {
         LabComment "lab_comment" "Catatan dokter atas hasil" "The doctor's comment on results";
         TaskAssigned "task_assigned" "Tugas baru" "New task";
         TaskDue "task_due" "Tugas jatuh tempo" "Task due";
+        BreakGlassNotice "break_glass_notice" "Akses darurat ke data pasien" "Record opened in an emergency";
+        BreakGlassReview "break_glass_review" "Akses darurat untuk ditinjau" "Break-glass to review";
+        BreakGlassReminder "break_glass_reminder" "Akses darurat belum ditinjau" "Break-glass not reviewed yet";
         ConsultationQuestion "consultation_question" "Pertanyaan pasien" "Question of a patient";
         ConsultationEmergency "consultation_emergency" "Pertanyaan yang menyebut keadaan darurat" "Question that tells of an emergency";
         ConsultationHandover "consultation_handover" "Konsultasi dialihkan" "Consultation handed over";
@@ -68,6 +71,9 @@ impl TemplateCode {
             | TemplateCode::FeedbackAnswer
             | TemplateCode::PasswordReset
             | TemplateCode::TaskAssigned
+            | TemplateCode::BreakGlassNotice
+            | TemplateCode::BreakGlassReview
+            | TemplateCode::BreakGlassReminder
             | TemplateCode::TaskDue => MessagePurpose::Administration,
             _ => MessagePurpose::Care,
         }
@@ -84,12 +90,16 @@ impl TemplateCode {
         }
     }
 
-    /// Whether the person waits for it at this moment, or has to learn at once that an account may be in wrong hands: quiet
-    /// hours and a preferred channel do not hold it back.
+    /// Whether the person waits for it at this moment, or has to learn at once that an account may be in wrong hands or that
+    /// somebody outside their care has opened their record: quiet hours and a preferred channel do not hold it back.
     pub fn is_asked_for(self) -> bool {
         matches!(
             self,
-            TemplateCode::VerificationCode | TemplateCode::FamilyCode | TemplateCode::ContactChanged | TemplateCode::PasswordReset
+            TemplateCode::VerificationCode
+                | TemplateCode::FamilyCode
+                | TemplateCode::ContactChanged
+                | TemplateCode::PasswordReset
+                | TemplateCode::BreakGlassNotice
         )
     }
 
@@ -131,6 +141,8 @@ impl TemplateCode {
             TemplateCode::PasswordReset => &[Clinic, Name, Link],
             TemplateCode::LabResult | TemplateCode::LabCorrected | TemplateCode::LabComment => &[Clinic, Name, Patient, Link],
             TemplateCode::TaskAssigned | TemplateCode::TaskDue => &[Clinic, Name, Title, Due],
+            TemplateCode::BreakGlassNotice => &[Clinic, Name, Patient, Date, Time],
+            TemplateCode::BreakGlassReview | TemplateCode::BreakGlassReminder => &[Clinic, Name, Practitioner, Date, Time],
             TemplateCode::ConsultationQuestion | TemplateCode::ConsultationHandover => &[Clinic, Name, Until],
             TemplateCode::ConsultationEmergency | TemplateCode::ConsultationCopy => &[Clinic, Name],
             TemplateCode::ConsultationAnswer => &[Clinic, Name, Patient, Link],

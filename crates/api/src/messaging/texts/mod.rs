@@ -3,6 +3,7 @@
 mod account;
 mod consultations;
 mod lab;
+mod privacy;
 mod staff;
 mod visits;
 mod waiting;
@@ -43,6 +44,9 @@ pub fn shipped(template: TemplateCode) -> Shipped {
         TemplateCode::LabComment => lab::COMMENT,
         TemplateCode::TaskAssigned => staff::TASK_ASSIGNED,
         TemplateCode::TaskDue => staff::TASK_DUE,
+        TemplateCode::BreakGlassNotice => privacy::BREAK_GLASS_NOTICE,
+        TemplateCode::BreakGlassReview => privacy::BREAK_GLASS_REVIEW,
+        TemplateCode::BreakGlassReminder => privacy::BREAK_GLASS_REMINDER,
         TemplateCode::ConsultationQuestion => consultations::QUESTION,
         TemplateCode::ConsultationEmergency => consultations::EMERGENCY,
         TemplateCode::ConsultationHandover => consultations::HANDOVER,
