@@ -22,13 +22,14 @@ create table lab_reports (
     comment text,
     commented_by uuid references users,
     commented_at timestamptz,
-    -- What waits for a comment is released then at the latest.
+    -- What waits for a comment is released then at the latest; the task says so to the doctor.
     comment_due_at timestamptz,
+    comment_task_id uuid references tasks,
     entered_by uuid references users,
     verified_by uuid references users,
     verified_at timestamptz,
     released_at timestamptz,
-    -- When the patient or a guardian first opened it.
+    -- When the patient or a guardian first opened it as it is now.
     seen_at timestamptz,
     archived_at timestamptz,
     created_at timestamptz not null,
@@ -38,7 +39,7 @@ create table lab_reports (
     constraint lab_reports_source check (source in ('clinic', 'patient', 'import')),
     constraint lab_reports_state check (state in ('draft', 'awaiting_comment', 'released')),
     constraint lab_reports_verified check (state = 'draft' or verified_at is not null or source = 'patient'),
-    constraint lab_reports_released check ((state = 'released') = (released_at is not null)),
+    constraint lab_reports_released check (state <> 'released' or released_at is not null),
     constraint lab_reports_waiting check (state <> 'awaiting_comment' or comment_due_at is not null)
 );
 create index lab_reports_contact on lab_reports (contact_id, collected_at desc, id);
@@ -47,6 +48,7 @@ create index lab_reports_created on lab_reports (created_at, id);
 create index lab_reports_practitioner on lab_reports (practitioner_id, state);
 create index lab_reports_appointment on lab_reports (appointment_id);
 create index lab_reports_waiting on lab_reports (comment_due_at, id) where state = 'awaiting_comment';
+create index lab_reports_comment_task on lab_reports (comment_task_id);
 create index lab_reports_commented_by on lab_reports (commented_by);
 create index lab_reports_entered_by on lab_reports (entered_by);
 create index lab_reports_verified_by on lab_reports (verified_by);
@@ -123,6 +125,26 @@ create trigger observations_append_only before update or delete on observations
 create trigger observations_keep before truncate on observations
     for each statement execute function observations_refuse();
 
+-- Every comment on a report, the newest of which stands in the report.
+create table lab_comments (
+    id uuid primary key,
+    report_id uuid not null references lab_reports,
+    comment text not null,
+    commented_by uuid not null references users,
+    commented_at timestamptz not null
+);
+create index lab_comments_report on lab_comments (report_id, commented_at);
+create index lab_comments_commented_by on lab_comments (commented_by);
+
+create function lab_comments_refuse() returns trigger language plpgsql as $$
+begin
+    raise exception 'comments are never overwritten';
+end $$;
+create trigger lab_comments_append_only before update or delete on lab_comments
+    for each row execute function lab_comments_refuse();
+create trigger lab_comments_keep before truncate on lab_comments
+    for each statement execute function lab_comments_refuse();
+
 -- Numbers of reports, gapless within a month.
 create table lab_numbers (
     month date primary key,
@@ -142,6 +164,10 @@ create table critical_calls (
 );
 create index critical_calls_task on critical_calls (task_id);
 create index critical_calls_acknowledged_by on critical_calls (acknowledged_by);
+
+-- Hours for which results wait for a doctor's comment.
+alter table organisations add column lab_comment_hours integer not null default 72
+    constraint organisations_lab_comment_hours check (lab_comment_hours between 1 and 720);
 
 alter table tasks drop constraint tasks_kind;
 alter table tasks add constraint tasks_kind

@@ -96,6 +96,14 @@ field_codes! {
     TooManyFiles   "too_many_files"  "Data ini sudah memiliki 200 berkas; arsipkan yang tidak diperlukan." "This record has 200 files already; archive those that are not needed.";
     NoHeadDoctor   "no_head_doctor"  "Dokter ini belum dapat ditanyai, karena belum ada dokter kepala untuk bidangnya maupun untuk klinik. Pilih dokter lain, atau hubungi klinik." "This doctor cannot be asked yet, because neither the speciality nor the clinic has a head doctor. Choose another doctor, or call the clinic.";
     NotAnswering   "not_answering"   "Dokter ini tidak menjawab pertanyaan lewat portal; pilih dokter lain." "This doctor does not answer questions on the portal; choose another one.";
+    Verified       "verified"        "Ini sudah diverifikasi; buat koreksi bila keliru." "This was verified already; correct it if it is wrong.";
+    NotVerified    "not_verified"    "Nilai ini belum diverifikasi; ubah drafnya." "This value is not verified yet; change the draft.";
+    BadValue       "bad_value"       "Tulis angka dengan koma atau titik desimal, tanpa pemisah ribuan, misalnya 1,5 atau < 0,3." "Write a number with a decimal comma or point and no thousands separator, for example 1.5 or < 0.3.";
+    AmbiguousValue "ambiguous_value" "Nilai ini dapat dibaca dua cara; tulis 1,5 untuk satu setengah atau 1500 untuk seribu lima ratus." "This value can be read in two ways; write 1.5 for one and a half, or 1500 for fifteen hundred.";
+    Implausible    "implausible"     "Nilai ini di luar kewajaran; periksa sekali lagi, lalu perbaiki atau pastikan." "This value is implausible; check it once more, then correct or confirm it.";
+    UnknownUnit    "unknown_unit"    "Satuan ini tidak dapat diubah ke satuan pemeriksaan; pilih satuan yang tersedia." "This unit cannot be converted to that of the test; choose one of its units.";
+    RangeOverlap   "range_overlap"   "Untuk jenis kelamin, usia, dan tanggal yang sama hanya boleh ada satu rentang." "For the same sex, age and date there can be only one range.";
+    BadLimits      "bad_limits"      "Batas harus berurutan: kritis rendah, rendah, tinggi, kritis tinggi." "Limits have to be in order: critically low, low, high, critically high.";
     SelfReference  "self_reference"  "Seseorang tidak dapat dihubungkan dengan dirinya sendiri." "A person cannot be linked to themselves.";
 }
 

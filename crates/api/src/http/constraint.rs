@@ -56,6 +56,10 @@ const TABLE: &[(&str, &str, FieldCode)] = &[
     ("tasks_contact_id_fkey", "/contact_id", FieldCode::NotThere),
     ("tasks_assignee_id_fkey", "/assignee_id", FieldCode::NotThere),
     ("tasks_appointment_id_fkey", "/appointment_id", FieldCode::NotThere),
+    ("lab_reports_location_id_fkey", "/location_id", FieldCode::NotThere),
+    ("lab_reports_practitioner_id_fkey", "/practitioner_id", FieldCode::NotThere),
+    ("lab_reports_appointment_id_fkey", "/appointment_id", FieldCode::NotThere),
+    ("observations_analyte_id_fkey", "/observations", FieldCode::NotThere),
     ("consent_texts_number_unique", "/purpose", FieldCode::Duplicate),
     ("user_roles_once", "/roles", FieldCode::Duplicate),
 ];

@@ -34,7 +34,7 @@ versioned! {
     domain::scheduling::WaitingListEntryView, domain::scheduling::RecallView,
     domain::messaging::MessageView, domain::messaging::MessageTemplateView,
     domain::tasks::TaskView, domain::portal::OwnPersonView, domain::contacts::TagDetails, domain::contacts::SavedViewView,
-    domain::scheduling::QueueEntryView, domain::scheduling::QueuePositionView,
+    domain::lab::LabReportView, domain::scheduling::QueueEntryView, domain::scheduling::QueuePositionView,
 }
 
 /// A complete answer.

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::choices::*;
+use super::report::{MOST_OBSERVATIONS, tidy_days};
 use crate::document::{Document, tidy_optional, tidy_text};
-use crate::field_error::FieldErrors;
+use crate::field_error::{FieldCode, FieldErrors};
 
 /// The limits that hold for a person on a day, in the unit of the analyte. Limits are within the range.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -48,6 +49,9 @@ pub struct ObservationView {
     pub given_unit: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub method: Option<String>,
+    /// Whether whoever typed an implausible value has confirmed it.
+    #[serde(default)]
+    pub confirmed: bool,
     pub limits: LabLimits,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub flag: Option<LabFlag>,
@@ -66,9 +70,21 @@ pub struct ObservationView {
     pub verified_by_name: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verified_at: Option<DateTime<Utc>>,
+    /// Since when the patient sees it; absent: it is awaited, or waits for the doctor's comment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub released_at: Option<DateTime<Utc>>,
     /// A critical value that nobody has acknowledged.
     #[serde(default)]
     pub unacknowledged: bool,
+}
+
+/// A comment that another has taken the place of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+pub struct EarlierComment {
+    pub comment: String,
+    pub commented_by_name: String,
+    pub commented_at: DateTime<Utc>,
 }
 
 /// A value that counted before it was corrected.
@@ -135,6 +151,9 @@ pub struct LabReportView {
     pub commented_by_name: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub commented_at: Option<DateTime<Utc>>,
+    /// The comments before this one, the latest first; empty in lists.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier_comments: Vec<EarlierComment>,
     /// What waits for a comment is released then at the latest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment_due_at: Option<DateTime<Utc>>,
@@ -144,7 +163,7 @@ pub struct LabReportView {
     pub verified_at: Option<DateTime<Utc>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub released_at: Option<DateTime<Utc>>,
-    /// When the patient or a guardian first opened it.
+    /// When the patient or a guardian first opened it as it is now; a correction, a comment and further values make it new.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seen_at: Option<DateTime<Utc>>,
     /// Whether a value was corrected after its release.
@@ -155,6 +174,9 @@ pub struct LabReportView {
     /// The worst flag of its values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub flag: Option<LabFlag>,
+    /// How many critical values nobody has acknowledged.
+    #[serde(default)]
+    pub unacknowledged: i64,
     /// Empty in lists.
     #[serde(default)]
     pub observations: Vec<ObservationView>,
@@ -191,6 +213,19 @@ pub struct EnterObservation {
     pub confirmed: bool,
 }
 
+impl EnterObservation {
+    /// Tidies the texts; `at` is the pointer of this value.
+    fn tidy(&mut self, at: &str, errors: &mut FieldErrors) {
+        tidy_optional(&mut self.value, &format!("{at}/value"), 40, errors);
+        tidy_optional(&mut self.words, &format!("{at}/words"), 200, errors);
+        tidy_optional(&mut self.unit, &format!("{at}/unit"), 40, errors);
+        tidy_optional(&mut self.method, &format!("{at}/method"), 100, errors);
+        if self.value.is_some() && self.words.is_some() {
+            errors.add(format!("{at}/words"), FieldCode::NotWanted);
+        }
+    }
+}
+
 /// The writable form of a report, as long as it is a draft.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
@@ -222,6 +257,19 @@ impl Document for CreateLabReport {
     fn tidy(&mut self, errors: &mut FieldErrors) {
         tidy_optional(&mut self.laboratory, "/laboratory", 200, errors);
         tidy_optional(&mut self.instrument, "/instrument", 100, errors);
+        tidy_days(self.collected_at, self.expected_on, errors);
+        if self.observations.len() > MOST_OBSERVATIONS {
+            errors.add("/observations", FieldCode::TooMany);
+            return;
+        }
+        let mut known = Vec::with_capacity(self.observations.len());
+        for (i, observation) in self.observations.iter_mut().enumerate() {
+            observation.tidy(&format!("/observations/{i}"), errors);
+            if known.contains(&observation.analyte_id) {
+                errors.add(format!("/observations/{i}/analyte_id"), FieldCode::Duplicate);
+            }
+            known.push(observation.analyte_id);
+        }
     }
 }
 
@@ -265,6 +313,10 @@ pub struct CreateLabCorrection {
 impl Document for CreateLabCorrection {
     fn tidy(&mut self, errors: &mut FieldErrors) {
         tidy_text(&mut self.reason, "/reason", 500, errors);
+        self.observation.tidy("/observation", errors);
+        if self.observation.value.is_none() && self.observation.words.is_none() {
+            errors.add("/observation/value", FieldCode::Required);
+        }
     }
 }
 

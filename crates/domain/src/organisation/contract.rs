@@ -39,6 +39,9 @@ pub struct OrganisationView {
     pub currency: String,
     pub time_zone: String,
     pub mrn_format: MrnFormat,
+    /// Hours for which results wait for a doctor's comment at most.
+    #[serde(default = "lab_comment_hours")]
+    pub lab_comment_hours: i32,
     pub updated_at: DateTime<Utc>,
     pub version: i64,
 }
@@ -58,6 +61,14 @@ pub struct OrganisationSettings {
     #[cfg_attr(feature = "server", schema(max_length = 40))]
     pub time_zone: String,
     pub mrn_format: MrnFormat,
+    /// Hours for which results wait for a doctor's comment at most; then the patient sees them without.
+    #[serde(default = "lab_comment_hours")]
+    #[cfg_attr(feature = "server", schema(minimum = 1, maximum = 720, example = 72))]
+    pub lab_comment_hours: i32,
+}
+
+fn lab_comment_hours() -> i32 {
+    72
 }
 
 impl Document for OrganisationSettings {
@@ -74,6 +85,9 @@ impl Document for OrganisationSettings {
         }
         if !(4..=12).contains(&self.mrn_format.digits) {
             errors.add("/mrn_format/digits", FieldCode::OutOfRange);
+        }
+        if !(1..=720).contains(&self.lab_comment_hours) {
+            errors.add("/lab_comment_hours", FieldCode::OutOfRange);
         }
     }
 }
@@ -298,6 +312,7 @@ impl OrganisationView {
             currency: self.currency.clone(),
             time_zone: self.time_zone.clone(),
             mrn_format: self.mrn_format.clone(),
+            lab_comment_hours: self.lab_comment_hours,
         }
     }
 }

@@ -17,6 +17,9 @@ pub struct PortalHome {
     pub visits: Vec<PortalVisit>,
     /// Messages in the inbox that were not read yet.
     pub unread_messages: i64,
+    /// Results of the laboratory that were not opened yet.
+    #[serde(default)]
+    pub new_results: i64,
     /// Freed times that are offered, and not answered yet.
     pub offers: Vec<PortalOffer>,
     /// Visits that are due and not booked yet.

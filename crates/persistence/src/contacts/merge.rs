@@ -55,6 +55,10 @@ struct Snapshot {
     #[serde(default)]
     verifications: Vec<Uuid>,
     #[serde(default)]
+    lab_reports: Vec<Uuid>,
+    #[serde(default)]
+    observations: Vec<Uuid>,
+    #[serde(default)]
     consultations: Vec<Uuid>,
     #[serde(default)]
     break_glass: Vec<Uuid>,
@@ -182,6 +186,16 @@ const PARTS: &[Part] = &[
         forth: "update verifications set contact_id = $1 where contact_id = $2 returning id",
         back: "update verifications set contact_id = $2 where contact_id = $1 and id = any($3)",
         moved: |s| &mut s.verifications,
+    },
+    Part {
+        forth: "update lab_reports set contact_id = $1 where contact_id = $2 returning id",
+        back: "update lab_reports set contact_id = $2 where contact_id = $1 and id = any($3)",
+        moved: |s| &mut s.lab_reports,
+    },
+    Part {
+        forth: "update observations set contact_id = $1 where contact_id = $2 returning id",
+        back: "update observations set contact_id = $2 where contact_id = $1 and id = any($3)",
+        moved: |s| &mut s.observations,
     },
     Part {
         forth: "update consultations set contact_id = $1 where contact_id = $2 returning id",

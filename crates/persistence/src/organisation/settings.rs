@@ -19,6 +19,7 @@ pub struct OrganisationRow {
     pub time_zone: String,
     pub mrn_prefix: String,
     pub mrn_digits: i16,
+    pub lab_comment_hours: i32,
     pub updated_at: DateTime<Utc>,
     pub version: i64,
 }
@@ -31,6 +32,7 @@ impl From<OrganisationRow> for OrganisationView {
             currency: row.currency,
             time_zone: row.time_zone,
             mrn_format: MrnFormat { prefix: row.mrn_prefix, digits: u8::try_from(row.mrn_digits).unwrap_or(MrnFormat::default().digits) },
+            lab_comment_hours: row.lab_comment_hours,
             updated_at: row.updated_at,
             version: row.version,
         }
@@ -58,6 +60,7 @@ pub fn update(tx: &mut PgConnection, settings: &OrganisationSettings, now: DateT
             organisations::time_zone.eq(&settings.time_zone),
             organisations::mrn_prefix.eq(&settings.mrn_format.prefix),
             organisations::mrn_digits.eq(i16::from(settings.mrn_format.digits)),
+            organisations::lab_comment_hours.eq(settings.lab_comment_hours),
             organisations::updated_at.eq(now),
             organisations::version.eq(organisations::version + 1),
         ))

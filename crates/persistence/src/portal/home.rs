@@ -145,6 +145,7 @@ pub fn find(conn: &mut PgConnection, scope: &Scope) -> Result<PortalHome, Persis
         offers: offers.into_iter().map(offer).collect(),
         recalls: recalls.into_iter().map(recall).collect(),
         unread_messages: unread.unread,
+        new_results: crate::lab::reports::unseen(conn, &people)?,
         feedback: feedback::list(conn, scope, FEEDBACK)?,
         family,
     })

@@ -51,8 +51,20 @@ fn sees(scope: &Scope) -> Condition<tasks::table> {
     } else {
         Box::new(about_nobody.nullable().and(tasks::location_id.eq_any(scope.reaches().0.to_vec())))
     };
-    Box::new(mine.or(about_somebody).or(here))
+    Box::new(mine.or(about_results(scope.actor())).or(about_somebody.and(not_about_results())).or(here))
 }
+
+/// Tasks that speak of results: they are for those who may read the results of the person.
+fn about_results(actor: &Actor) -> Condition<tasks::table> {
+    let results = actor.scope(Permission::ReadLab);
+    Box::new(tasks::kind.eq_any(OF_RESULTS).nullable().and(sees_person!(&results, tasks, tasks::contact_id)))
+}
+
+fn not_about_results() -> Condition<tasks::table> {
+    Box::new(tasks::kind.ne_all(OF_RESULTS).nullable())
+}
+
+const OF_RESULTS: [&str; 2] = ["critical_value", "lab_comment"];
 
 /// One page of visible tasks.
 pub fn list(

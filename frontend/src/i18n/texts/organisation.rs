@@ -12,6 +12,8 @@ crate::texts! {
     mrn_prefix { id: "Awalan", en: "Prefix" }
     mrn_digits { id: "Jumlah angka", en: "Number of digits" }
     mrn_digits_hint { id: "4 sampai 12", en: "4 to 12" }
+    lab_comment_hours { id: "Batas waktu catatan dokter atas hasil lab (jam)", en: "Time for a doctor's comment on results (hours)" }
+    lab_comment_hours_hint { id: "Hasil yang menunggu catatan dokter dirilis paling lambat setelah ini; 1 sampai 720", en: "Results that wait for a doctor's comment are released after this at the latest; 1 to 720" }
     mrn_example(example: &str) { id: "Contoh: {example}. Nomor yang sudah ada tidak berubah.", en: "Example: {example}. Numbers that exist do not change." }
     read_only { id: "Anda dapat melihat, tetapi tidak mengubah. Administrator klinik dapat memberi izin “Mengubah pengaturan klinik”.", en: "You can look but not change. An administrator of the clinic can grant “Change the clinic's settings”." }
     new_location { id: "Cabang baru", en: "New branch" }

@@ -29,6 +29,7 @@ const SAVED: Saved<Organisation> = Saved {
         ("currency", t::currency),
         ("time_zone", settings::time_zone),
         ("mrn_format", t::mrn),
+        ("lab_comment_hours", t::lab_comment_hours),
     ],
 };
 
@@ -60,6 +61,7 @@ fn Fields(editor: Editor<Organisation>) -> impl IntoView {
     let (name, zone) = (RwSignal::new(first.name), RwSignal::new(first.time_zone));
     let (language, currency) = (RwSignal::new(first.language.code().to_owned()), RwSignal::new(first.currency));
     let (prefix, digits) = (RwSignal::new(first.mrn_format.prefix), RwSignal::new(first.mrn_format.digits.to_string()));
+    let hours = RwSignal::new(first.lab_comment_hours.to_string());
     let format = move || MrnFormat {
         prefix: prefix.with(|text| text.trim().to_ascii_uppercase()),
         // What cannot be read is out of range, and the field says so.
@@ -71,6 +73,7 @@ fn Fields(editor: Editor<Organisation>) -> impl IntoView {
         currency: currency.get(),
         time_zone: zone.get(),
         mrn_format: format(),
+        lab_comment_hours: hours.with(|text| text.trim().parse().unwrap_or_default()),
     });
     let zones = Signal::derive(move || zone.with(|zone| zone_options(zone)));
     let currencies: Vec<_> = CURRENCIES.iter().map(|c| (c.code.to_owned(), c.code.to_owned())).collect();
@@ -90,6 +93,7 @@ fn Fields(editor: Editor<Organisation>) -> impl IntoView {
             </div>
             <p class="sub num" role="status">{example}</p>
         </section>
+        <TextField label=t::lab_comment_hours at="/lab_comment_hours" value=hours hint=t::lab_comment_hours_hint inputmode="numeric" max_length=3 />
     }
 }
 
@@ -112,6 +116,7 @@ fn ReadOnly() -> impl IntoView {
                     <Fact name=t::currency>{move || clinic.get().currency}</Fact>
                     <Fact name=settings::time_zone>{move || described(&clinic.get().time_zone)}</Fact>
                     <Fact name=t::mrn>{move || clinic.get().mrn_format.write(EXAMPLE)}</Fact>
+                    <Fact name=t::lab_comment_hours>{move || clinic.get().lab_comment_hours.to_string()}</Fact>
                 </Facts>
             </Loaded>
         </div>

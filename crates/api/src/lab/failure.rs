@@ -1,0 +1,42 @@
+//! Refused steps of the laboratory as problem documents, each with the next possible step.
+
+use domain::ErrorCode;
+use persistence::lab::{LabError, Obstacle};
+
+use crate::http::ApiError;
+
+impl From<LabError> for ApiError {
+    fn from(error: LabError) -> Self {
+        match error {
+            LabError::Refused(fields) => ApiError::invalid(fields),
+            LabError::Obstacle(obstacle) => in_words(obstacle),
+            LabError::Persistence(error) => error.into(),
+        }
+    }
+}
+
+fn in_words(obstacle: Obstacle) -> ApiError {
+    let (id, en) = match obstacle {
+        Obstacle::NotDraft => (
+            "Hasil ini tidak lagi berupa draf; yang keliru diperbaiki dengan koreksi.",
+            "This report is no longer a draft; what is wrong is put right by a correction.",
+        ),
+        Obstacle::NothingToVerify => (
+            "Tidak ada nilai yang menunggu verifikasi; isi nilainya dahulu, atau muat ulang hasil ini.",
+            "No value waits for a verification; enter values first, or load the report again.",
+        ),
+        Obstacle::NotVerified => (
+            "Hasil ini belum diverifikasi; minta petugas lab memverifikasinya dahulu.",
+            "This report is not verified yet; ask the laboratory to verify it first.",
+        ),
+        Obstacle::NothingCritical => (
+            "Tidak ada nilai kritis yang belum diberitahukan; muat ulang hasil ini.",
+            "There is no critical value that nobody was told of; load the report again.",
+        ),
+        Obstacle::NoPractitioner => (
+            "Akun Anda belum terhubung dengan tenaga medis; minta administrator menghubungkannya, agar pasien masuk dalam perawatan Anda.",
+            "Your account is not linked to a practitioner; ask an administrator to link it, so that patients come into your care.",
+        ),
+    };
+    ApiError::new(ErrorCode::Conflict).saying(id, en)
+}

@@ -1,0 +1,107 @@
+//! `/v1/lab-reports`: entering, finding, changing and deleting reports.
+
+use actix_web::web::Data;
+use actix_web::{delete, get, patch, post};
+use domain::identity::Permission;
+use domain::lab::{CreateLabReport, LabReportField, LabReportSort, LabReportView};
+use domain::{ErrorCode, Page};
+use persistence::lab::{entry, reports};
+use persistence::{Actor, Scope};
+
+use super::bench::{bench, page_link};
+use crate::app::App;
+use crate::http::rights::{ReadLab, WriteLab};
+use crate::http::{Allowed, ApiError, ApiResult, Body, Id, IfMatch, IfNoneMatch, ListParams, MergePatch, Once, Reply, page};
+
+type List = ListParams<LabReportField, LabReportSort>;
+
+/// Lists reports without their values, the latest samples first.
+///
+/// Doctors and lab staff see those of whom they have in care; patients those of themselves and of whom they are guardian of, with
+/// drafts only when they say when results are expected.
+#[utoipa::path(tag = "lab", params(List), responses((status = 200, body = Page<LabReportView>)), security(("bearer" = ["lab:read"])))]
+#[get("/lab-reports")]
+pub async fn list_lab_reports(who: Allowed<ReadLab>, list: List, app: Data<App>) -> ApiResult<Reply> {
+    let request = list.searched()?;
+    let key = app.cursor_key.clone();
+    app.db
+        .read(move |conn| {
+            let listed = reports::list(conn, &who.scope(), &request)?;
+            page::reply(&key, &request.order, listed, &list.fields)
+        })
+        .await
+}
+
+/// Enters a report.
+///
+/// Lab staff (`lab:write`) make a draft for any patient, who is in their care and in that of the doctor who asked for it from then
+/// on. Patients (`lab:own`) enter what an outside laboratory found, for themselves or those they are guardian of: it is released at
+/// once, as not verified. Values are texts as typed: what can be read in two ways is 422 `ambiguous_value`, what is hardly possible
+/// 422 `implausible` until it is sent with `confirmed`.
+#[utoipa::path(tag = "lab", request_body = CreateLabReport, responses((status = 201, body = LabReportView)), security(("bearer" = ["lab:read"])))]
+#[post("/lab-reports")]
+pub async fn create_lab_report(who: Allowed<ReadLab>, once: Once, body: Body<CreateLabReport>, app: Data<App>) -> ApiResult<Reply> {
+    let scope = writing(&who, Permission::WriteLab)?;
+    let (form, digest) = body.checked()?;
+    let shared = app.clone();
+    app.db
+        .write(move |tx| {
+            once.run(tx, &who, digest, |tx| {
+                let link = page_link(&shared);
+                let view = entry::create(tx, &bench(&shared, &scope, &link), &form)?;
+                Reply::created(&view, format!("/v1/lab-reports/{}", view.id))
+            })
+        })
+        .await
+}
+
+/// Shows a report with its values, what each corrects, and the value before it. What a patient opens is no longer new.
+#[utoipa::path(tag = "lab", responses((status = 200, body = LabReportView)), security(("bearer" = ["lab:read"])))]
+#[get("/lab-reports/{id}")]
+pub async fn find_lab_report(who: Allowed<ReadLab>, id: Id, seen: IfNoneMatch, app: Data<App>) -> ApiResult<Reply> {
+    app.db.read(move |conn| Ok(Reply::found(&reports::find(conn, &who.scope(), id.0)?)?.unless(&seen))).await
+}
+
+/// Changes a draft; the list of values is replaced as a whole.
+///
+/// Of a report of which a part was verified, what is still awaited can be entered; the verified values stay as they are.
+#[utoipa::path(tag = "lab", request_body = CreateLabReport, responses((status = 200, body = LabReportView)), security(("bearer" = ["lab:write"])))]
+#[patch("/lab-reports/{id}")]
+pub async fn update_lab_report(who: Allowed<WriteLab>, id: Id, seen: IfMatch, patch: MergePatch, app: Data<App>) -> ApiResult<Reply> {
+    let shared = app.clone();
+    app.db
+        .write(move |tx| {
+            let scope = who.scope();
+            let current = reports::lock(tx, &scope, id.0)?;
+            seen.check(&current)?;
+            let form = patch.apply(&current.writable())?;
+            let link = page_link(&shared);
+            Reply::found(&entry::update(tx, &bench(&shared, &scope, &link), &current, &form)?)
+        })
+        .await
+}
+
+/// Deletes a draft of which nothing was verified. Its number stays taken.
+#[utoipa::path(tag = "lab", responses((status = 204)), security(("bearer" = ["lab:write"])))]
+#[delete("/lab-reports/{id}")]
+pub async fn delete_lab_report(who: Allowed<WriteLab>, id: Id, seen: IfMatch, app: Data<App>) -> ApiResult<Reply> {
+    let shared = app.clone();
+    app.db
+        .write(move |tx| {
+            let scope = who.scope();
+            let current = reports::lock(tx, &scope, id.0)?;
+            seen.check(&current)?;
+            let link = page_link(&shared);
+            entry::archive(tx, &bench(&shared, &scope, &link), &current)?;
+            Ok(Reply::empty())
+        })
+        .await
+}
+
+/// The scope of staff who hold the permission, else the own one of a patient who may enter results.
+pub(super) fn writing(who: &Actor, staff: Permission) -> ApiResult<Scope> {
+    match [staff, Permission::EnterOwnLab].into_iter().find(|permission| who.may(*permission)) {
+        Some(permission) => Ok(who.scope(permission)),
+        None => Err(ApiError::new(ErrorCode::Forbidden)),
+    }
+}
