@@ -8,6 +8,7 @@ use persistence::live::Live;
 use persistence::{Db, FieldKeys};
 
 use crate::clock::Clock;
+use crate::documents::FileStore;
 use crate::http::CursorKey;
 use crate::identity::Identity;
 use crate::limits::Limits;
@@ -26,6 +27,8 @@ pub struct App {
     pub identity: Identity,
     pub limits: Limits,
     pub channels: Channels,
+    /// The bytes of files.
+    pub files: FileStore,
     pub metrics: Metrics,
     /// What happens in all processes on this database.
     pub live: Live,
@@ -41,6 +44,7 @@ impl App {
         let limits = Limits::new(&parts.settings.limits);
         App {
             limits,
+            files: FileStore::new(&parts.settings.data_dir),
             settings: parts.settings,
             db: parts.db,
             clock: parts.clock,

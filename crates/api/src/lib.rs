@@ -3,8 +3,10 @@
 pub mod app;
 pub mod cli;
 pub mod clock;
+pub mod consultations;
 pub mod contacts;
 pub mod demo;
+pub mod documents;
 pub mod health;
 pub mod http;
 pub mod identity;

@@ -80,6 +80,8 @@ flows! {
     Holding holding;
     /// Links from messages.
     Linking linking;
+    /// Verifying documents by their codes.
+    Verifying verifying;
 }
 
 impl Limits {
@@ -98,6 +100,7 @@ impl Limits {
             disclosing: per_minute(settings.disclosures_per_minute),
             holding: per_minute(settings.holds_per_minute),
             linking: per_minute(settings.searches_per_minute),
+            verifying: per_minute(settings.code_tries_per_minute),
         }
     }
 
@@ -131,6 +134,7 @@ impl Limits {
             &self.disclosing,
             &self.holding,
             &self.linking,
+            &self.verifying,
         ];
         for limiter in all {
             limiter.retain_recent();

@@ -22,7 +22,9 @@ use crate::identity::Identity;
 use crate::messaging::{self, Channels};
 use crate::metrics::Metrics;
 use crate::settings::{Keys, Settings};
-use crate::{contacts, health, identity, lab, live, openapi, organisation, portal, privacy, scheduling, tasks, web as site};
+use crate::{
+    consultations, contacts, documents, health, identity, lab, live, openapi, organisation, portal, privacy, scheduling, tasks, web as site,
+};
 
 /// A body is 1 MB at most.
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -141,10 +143,12 @@ pub fn routes(config: &mut ServiceConfig) {
     scheduling::routes(config);
     lab::routes(config);
     messaging::routes(config);
+    documents::routes(config);
     live::routes(config);
     portal::routes(config);
     privacy::routes(config);
     tasks::routes(config);
+    consultations::routes(config);
 }
 
 /// An address nobody serves, or one that is served with other methods.

@@ -60,6 +60,10 @@ const TABLE: &[(&str, &str, FieldCode)] = &[
     ("lab_reports_practitioner_id_fkey", "/practitioner_id", FieldCode::NotThere),
     ("lab_reports_appointment_id_fkey", "/appointment_id", FieldCode::NotThere),
     ("observations_analyte_id_fkey", "/observations", FieldCode::NotThere),
+    ("files_contact_id_fkey", "record_id", FieldCode::NotThere),
+    ("head_doctors_speciality_id_fkey", "/speciality_id", FieldCode::NotThere),
+    ("head_doctors_practitioner_id_fkey", "/practitioner_id", FieldCode::NotThere),
+    ("head_doctors_one_at_a_time", "/starts_on", FieldCode::Duplicate),
     ("consent_texts_number_unique", "/purpose", FieldCode::Duplicate),
     ("user_roles_once", "/roles", FieldCode::Duplicate),
 ];

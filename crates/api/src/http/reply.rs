@@ -33,8 +33,11 @@ versioned! {
     domain::scheduling::ResourceView, domain::scheduling::SchedulingSettingsView, domain::scheduling::AppointmentView,
     domain::scheduling::WaitingListEntryView, domain::scheduling::RecallView,
     domain::messaging::MessageView, domain::messaging::MessageTemplateView,
+    domain::documents::FileView,
     domain::tasks::TaskView, domain::portal::OwnPersonView, domain::contacts::TagDetails, domain::contacts::SavedViewView,
     domain::lab::LabReportView, domain::scheduling::QueueEntryView, domain::scheduling::QueuePositionView,
+    domain::consultations::ConsultationView, domain::consultations::ConsultationSettingsView,
+    domain::consultations::HeadDoctorView, domain::consultations::CannedAnswerView,
 }
 
 /// A complete answer.

@@ -46,6 +46,7 @@ rights! {
     ReadInteractions WriteInteractions ReadAccounts WriteAccounts WriteTags WriteCustomFields ShareViews ReadAudit
     ReadSchedule WriteSchedule WriteHolidays ReadAppointments WriteAppointments Overbook ReadQueue ReceivePatients PrioritiseQueue
     ReadRecalls WriteRecalls ReadTasks WriteTasks ReadMessages WriteMessages InspectMessages WriteTemplates
+    ReadFiles WriteFiles
     ReadConsents WriteConsents InvitePatients UsePortal BreakGlass ReviewBreakGlass
     ReadConsultations WriteConsultations AnswerConsultations ManageHeadDoctors
     ReadLab WriteLab VerifyLab CommentLab EnterOwnLab WriteAnalytes

@@ -23,7 +23,10 @@ const FIXED: &[(&str, &str)] = &[
 /// Adds what the answer does not have yet; API answers are never stored.
 pub fn apply(headers: &mut HeaderMap, meta: &Meta) {
     for (name, value) in FIXED {
-        insert(headers, name, value);
+        // a file that was uploaded has a policy of its own, which is stricter
+        if !headers.contains_key(*name) {
+            insert(headers, name, value);
+        }
     }
     if meta.https {
         insert(headers, "strict-transport-security", "max-age=31536000; includeSubDomains");

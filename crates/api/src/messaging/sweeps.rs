@@ -31,6 +31,7 @@ pub const SWEEPS: &[Sweep] = &[
     Sweep { name: "recall reminders", every: MINUTE, run: remind_of_recalls },
     Sweep { name: "tasks that are due", every: MINUTE, run: crate::tasks::sweep_due },
     Sweep { name: "results that waited for a comment", every: SECOND, run: crate::lab::sweep_due },
+    Sweep { name: "files without a record", every: Duration::from_secs(3600), run: crate::documents::sweep_leftovers },
     Sweep { name: "secrets of old messages", every: Duration::from_secs(3600), run: forget_secrets },
 ];
 

@@ -49,9 +49,9 @@ pub struct Pass {
 #[derive(Default)]
 pub struct Rounds(HashMap<&'static str, DateTime<Utc>>);
 
-/// Works until the application stops. Sweeps do not wait for a mail server that is slow to answer.
+/// Works until the application stops. Sweeps do not wait for a mail server or a virus scanner that is slow to answer.
 pub async fn run(app: Data<App>) {
-    tokio::join!(keep_sweeping(&app), keep_sending(&app));
+    tokio::join!(keep_sweeping(&app), keep_sending(&app), crate::documents::keep_scanning(&app));
 }
 
 async fn keep_sweeping(app: &Data<App>) {

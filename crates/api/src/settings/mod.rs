@@ -4,6 +4,7 @@
 //! `AKRAB_*` variables with `DATABASE_URL` and `PG_BIN_DIR`, and flags of the command line. [`KEYS`] is the whole list.
 
 mod error;
+mod files;
 mod keys;
 mod mail;
 mod public_url;
@@ -16,6 +17,7 @@ mod tests;
 mod values;
 
 pub use error::SettingsError;
+pub use files::{ClamdAddress, Files};
 pub use keys::{KeyError, Keys};
 pub use mail::Mail;
 pub use public_url::PublicUrl;

@@ -12,7 +12,7 @@ pub struct Key {
 }
 
 /// All keys, in the order they are documented.
-pub const KEYS: [Key; 32] = [
+pub const KEYS: [Key; 35] = [
     key("data", "data", "directory of everything this installation keeps"),
     key("listen", "127.0.0.1:8080", "address and port of the HTTP server"),
     key("public_url", "http://localhost:PORT", "base of every link, mail and QR code; required beyond loopback"),
@@ -26,6 +26,7 @@ pub const KEYS: [Key; 32] = [
     key("key", "the key file", "secret of 32 bytes in Base64, from which all keys are derived"),
     key("previous_key", "none", "the secret before it, so that sessions signed with that one go on"),
     key("key_file", "keys in the data directory", "file with the keys, made at the first start"),
+    key("audit_heads", "audit-heads in the data directory", "file with the signed heads of the audit trail; best on another machine"),
     key("metrics_token", "loopback only", "bearer token that may read /metrics from elsewhere"),
     key("trusted_proxies", "none", "addresses whose X-Forwarded-For counts"),
     key("requests_per_minute", "1200", "requests of one account or address"),
@@ -44,6 +45,8 @@ pub const KEYS: [Key; 32] = [
     key("smtp_from", "required with smtp_url", "sender of e-mails: an address, or a name with <address>"),
     key("smtp_timeout_seconds", "15", "how long the mail server may take for an answer"),
     key("message_lease_seconds", "60", "after so long a message of a worker that says nothing is sent by another"),
+    key("clamd", "no virus scan", "where ClamAV listens: /run/clamav/clamd.ctl, or 127.0.0.1:3310"),
+    key("file_quota_megabytes", "500", "room for all files of one person or account"),
     key("shutdown_seconds", "30", "how long requests may finish when the server stops"),
 ];
 

@@ -8,6 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::error::SettingsError;
+use super::files::Files;
 use super::mail::Mail;
 use super::public_url::PublicUrl;
 use super::reader::Reader;
@@ -35,6 +36,8 @@ pub struct Settings {
     pub previous_key: Option<SecretBytes>,
     /// The file with the keys, used without `key`.
     pub key_file: PathBuf,
+    /// The file with the signed heads of the audit trail.
+    pub audit_heads: PathBuf,
     /// Who may read `/metrics` from beyond loopback.
     pub metrics_token: Option<Secret>,
     /// Addresses whose `X-Forwarded-For` counts.
@@ -45,6 +48,8 @@ pub struct Settings {
     pub sessions: Sessions,
     /// How e-mail leaves this installation.
     pub mail: Mail,
+    /// What may be uploaded, and who scans it.
+    pub files: Files,
     /// How long requests may finish when the server stops.
     pub shutdown: Duration,
 }
@@ -117,11 +122,13 @@ impl Settings {
             key: reader.parsed_secret("key", KEY, base64_of_32_bytes)?,
             previous_key: reader.parsed_secret("previous_key", KEY, base64_of_32_bytes)?,
             key_file,
+            audit_heads: reader.text("audit_heads").map_or_else(|| data_dir.join("audit-heads"), PathBuf::from),
             metrics_token: reader.secret("metrics_token"),
             trusted_proxies: reader.list("trusted_proxies", PROXIES, |text| text.parse().ok())?,
             limits: limits(&reader)?,
             sessions: sessions(&reader)?,
             mail: Mail::read(&reader)?,
+            files: Files::read(&reader)?,
             shutdown: seconds(reader.number("shutdown_seconds", 30, 0..=600)?),
             data_dir,
         })

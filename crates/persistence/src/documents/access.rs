@@ -41,8 +41,10 @@ fn door(kind: RecordKind) -> Door {
         RecordKind::Contact => person,
         RecordKind::Appointment => appointment,
         RecordKind::Account => account,
-        // nobody gets at files of records for which no module has a door
-        RecordKind::Consultation | RecordKind::LabReport | RecordKind::Referral => closed,
+        RecordKind::Consultation => crate::consultations::door,
+        RecordKind::LabReport => crate::lab::door,
+        // referrals join when their module has a door; until then nobody gets at files on them
+        RecordKind::Referral => closed,
     }
 }
 

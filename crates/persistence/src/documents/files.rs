@@ -73,7 +73,13 @@ pub fn room(conn: &mut PgConnection, owner: &Owner, bytes: i64, quota: i64) -> R
 }
 
 /// Adds a file to a record that [`access::enter`] has opened for writing; the inner error says that there is no room for it.
-pub fn insert(tx: &mut PgConnection, scope: &Scope, owner: &Owner, file: &NewFile, quota: i64) -> Result<Result<FileView, Room>, PersistenceError> {
+pub fn insert(
+    tx: &mut PgConnection,
+    scope: &Scope,
+    owner: &Owner,
+    file: &NewFile,
+    quota: i64,
+) -> Result<Result<FileView, Room>, PersistenceError> {
     hold(tx, owner)?;
     match room(tx, owner, file.size_bytes, quota)? {
         Room::Enough => {}

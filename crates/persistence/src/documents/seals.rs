@@ -57,12 +57,7 @@ pub fn issue(tx: &mut PgConnection, actor: &Actor, request: &SealRequest) -> Res
             document_seals::issued_at.eq(now),
             document_seals::superseded_at.eq((outdated > 0).then_some(now)),
         ))
-        .on_conflict((
-            document_seals::kind,
-            document_seals::record_id,
-            document_seals::record_version,
-            document_seals::content_sha256,
-        ))
+        .on_conflict((document_seals::kind, document_seals::record_id, document_seals::record_version, document_seals::content_sha256))
         .do_nothing()
         .execute(tx)?;
     let (id, code, issued_at): (Uuid, String, DateTime<Utc>) = of(request.kind, request.record_id)
@@ -88,7 +83,13 @@ pub fn complete(tx: &mut PgConnection, seal: Uuid, file_sha256: &[u8], pages: i3
 }
 
 /// Marks what was issued of lower versions of a record: a correction has taken its place. Gives how many there were.
-pub fn supersede(tx: &mut PgConnection, kind: DocumentKind, record: Uuid, version: i64, now: DateTime<Utc>) -> Result<usize, PersistenceError> {
+pub fn supersede(
+    tx: &mut PgConnection,
+    kind: DocumentKind,
+    record: Uuid,
+    version: i64,
+    now: DateTime<Utc>,
+) -> Result<usize, PersistenceError> {
     let older = of(kind, record).filter(document_seals::record_version.lt(version)).filter(document_seals::superseded_at.is_null());
     Ok(diesel::update(older).set(document_seals::superseded_at.eq(now)).execute(tx)?)
 }

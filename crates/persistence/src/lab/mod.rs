@@ -1,12 +1,16 @@
 //! The laboratory: the catalogue of analytes, reports with their values, and their history.
 
+pub mod analytes;
 mod bench;
 pub mod correction;
 pub mod critical;
+mod door;
 pub mod entry;
+pub mod history;
 mod notices;
 pub mod numbers;
 mod observations;
+pub mod panels;
 mod refusal;
 pub mod release;
 mod report_facts;
@@ -16,4 +20,5 @@ pub mod verification;
 mod work;
 
 pub use bench::Bench;
+pub use door::door;
 pub use refusal::{LabError, Obstacle};

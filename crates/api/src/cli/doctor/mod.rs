@@ -5,6 +5,7 @@ mod files;
 mod machine;
 mod mail;
 mod report;
+mod scanner;
 
 use std::io;
 use std::process::ExitCode;
@@ -45,6 +46,7 @@ pub(super) fn run(sources: &Sources, mend: bool) -> anyhow::Result<ExitCode> {
             machine::check_disk(&settings, &mut report)?;
             machine::check_clock(&mut report)?;
             mail::check(&settings, &mut report)?;
+            scanner::check(&settings, &mut report)?;
             database::check(&settings, mend, &mut report)?;
         }
     }
