@@ -105,15 +105,23 @@ create index observations_analyte on observations (analyte_id);
 create index observations_entered_by on observations (entered_by);
 create index observations_verified_by on observations (verified_by);
 
--- A verified value stays as it is. What may still be said about it: that it was corrected, that it was released, and to whom it
--- belongs after a merge.
+-- What was verified or released stays as it is. What may still be said about it: that it was corrected, that it was released, to
+-- whom it belongs after a merge, and of a value that a patient typed in, that it was verified.
 create function observations_refuse() returns trigger language plpgsql as $$
+declare
+    mutable text[] := '{contact_id,corrected_at,released_at}';
 begin
-    if old.verified_at is null then
+    if tg_op = 'TRUNCATE' then
+        raise exception 'verified values are never overwritten';
+    end if;
+    if old.verified_at is null and old.released_at is null then
         return case tg_op when 'DELETE' then old else new end;
     end if;
+    if old.verified_at is null then
+        mutable := mutable || '{verified_by,verified_at,flag,low,high,critical_low,critical_high}'::text[];
+    end if;
     if tg_op = 'UPDATE'
-        and (to_jsonb(new) - '{contact_id,corrected_at,released_at}'::text[]) = (to_jsonb(old) - '{contact_id,corrected_at,released_at}'::text[])
+        and (to_jsonb(new) - mutable) = (to_jsonb(old) - mutable)
         and (old.corrected_at is null or new.corrected_at = old.corrected_at)
         and (old.released_at is null or new.released_at = old.released_at) then
         return new;

@@ -4,6 +4,7 @@ mod contacts;
 mod http;
 mod identity;
 mod imports;
+mod lab;
 mod live;
 mod matrix;
 mod messaging;

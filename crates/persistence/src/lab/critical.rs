@@ -75,9 +75,8 @@ pub fn acknowledge(
         .filter(observations::corrected_at.is_null())
         .select(observations::id)
         .load(tx)?;
-    let open = critical_calls::table
-        .filter(critical_calls::observation_id.eq_any(values))
-        .filter(critical_calls::acknowledged_at.is_null());
+    let open =
+        critical_calls::table.filter(critical_calls::observation_id.eq_any(values)).filter(critical_calls::acknowledged_at.is_null());
     let mut tasks: Vec<Uuid> = diesel::update(open)
         .set((
             critical_calls::told.eq(&form.told),

@@ -24,12 +24,11 @@ const AHEAD: Duration = Duration::minutes(10);
 /// nobody has verified. Whoever enters it and the doctor who asked for it have the patient in care from then on.
 pub fn create(tx: &mut PgConnection, bench: &Bench<'_>, form: &CreateLabReport) -> Result<LabReportView, LabError> {
     let own = bench.scope.is_own();
-    let patient = if own { own_patient(tx, bench, form)? } else { patient(tx, bench, form)? };
+    let patient = if own { own_patient(tx, bench, form)? } else { patient(tx, bench, form.patient_id)? };
     references(tx, bench, patient, form)?;
     let (id, now) = (Uuid::now_v7(), bench.now());
     let number = numbers::next(tx, form.location_id, now)?;
-    let (source, state) =
-        if own { (LabSource::Patient, LabReportState::Released) } else { (LabSource::Clinic, LabReportState::Draft) };
+    let (source, state) = if own { (LabSource::Patient, LabReportState::Released) } else { (LabSource::Clinic, LabReportState::Draft) };
     diesel::insert_into(lab_reports::table)
         .values((
             lab_reports::id.eq(id),
@@ -63,12 +62,7 @@ pub fn create(tx: &mut PgConnection, bench: &Bench<'_>, form: &CreateLabReport) 
 
 /// Changes a draft, or what is left of one of which a part was verified: the values are replaced as a whole, those that were
 /// verified stay as they are.
-pub fn update(
-    tx: &mut PgConnection,
-    bench: &Bench<'_>,
-    before: &LabReportView,
-    form: &CreateLabReport,
-) -> Result<LabReportView, LabError> {
+pub fn update(tx: &mut PgConnection, bench: &Bench<'_>, before: &LabReportView, form: &CreateLabReport) -> Result<LabReportView, LabError> {
     let verified = before.observations.iter().any(|o| o.verified_at.is_some());
     let open = before.observations.iter().any(|o| o.verified_at.is_none());
     if before.source == LabSource::Patient || (verified && !open) {
@@ -116,7 +110,8 @@ fn patient(tx: &mut PgConnection, bench: &Bench<'_>, wanted: Uuid) -> Result<Uui
         return Err(LabError::Obstacle(Obstacle::NoPractitioner));
     }
     let identified = actor.scope_of_any(&[Permission::IdentifyPatients, Permission::WriteLab]);
-    in_use(tx, people::resolve(tx, &identified, People::Patients, wanted), FieldCode::NotThere)
+    let found = people::resolve(tx, &identified, People::Patients, wanted);
+    in_use(tx, found)
 }
 
 fn own_patient(tx: &mut PgConnection, bench: &Bench<'_>, form: &CreateLabReport) -> Result<Uuid, LabError> {
@@ -138,13 +133,16 @@ fn own_patient(tx: &mut PgConnection, bench: &Bench<'_>, form: &CreateLabReport)
         errors.add("/observations", FieldCode::Required);
     }
     errors.into_result()?;
-    in_use(tx, people::resolve(tx, bench.scope, People::Contacts, form.patient_id), FieldCode::NotThere)
+    let found = people::resolve(tx, bench.scope, People::Contacts, form.patient_id);
+    in_use(tx, found)
 }
 
-fn in_use(tx: &mut PgConnection, found: Result<Uuid, PersistenceError>, otherwise: FieldCode) -> Result<Uuid, LabError> {
+fn in_use(tx: &mut PgConnection, found: Result<Uuid, PersistenceError>) -> Result<Uuid, LabError> {
     let id = match found {
         Ok(id) => id,
-        Err(PersistenceError::NotFound | PersistenceError::OutsideCare) => return Err(LabError::field("/patient_id", otherwise)),
+        Err(PersistenceError::NotFound | PersistenceError::OutsideCare) => {
+            return Err(LabError::field("/patient_id", FieldCode::NotThere));
+        }
         Err(error) => return Err(error.into()),
     };
     if people::is_archived(tx, id)? { Err(LabError::field("/patient_id", FieldCode::Archived)) } else { Ok(id) }

@@ -23,8 +23,7 @@ pub fn next(tx: &mut PgConnection, location: Uuid, now: DateTime<Utc>) -> Result
         #[diesel(sql_type = Integer)]
         last: i32,
     }
-    let next: Option<Next> =
-        diesel::sql_query(NEXT).bind::<SqlUuid, _>(location).bind::<Timestamptz, _>(now).get_result(tx).optional()?;
+    let next: Option<Next> = diesel::sql_query(NEXT).bind::<SqlUuid, _>(location).bind::<Timestamptz, _>(now).get_result(tx).optional()?;
     let next = next.ok_or_else(|| LabError::field("/location_id", FieldCode::NotThere))?;
     Ok(format!("LB-{}-{:04}", next.month, next.last))
 }

@@ -147,6 +147,9 @@ impl Row {
     fn earlier(&self) -> EarlierValue {
         EarlierValue {
             id: self.id,
+            report_id: None,
+            source: None,
+            laboratory: None,
             value: self.value,
             comparator: self.comparator.as_deref().and_then(Comparator::from_code),
             words: self.words.clone(),

@@ -172,7 +172,8 @@ fn is_announced(row: &ReportRow) -> bool {
 fn seen(scope: &Scope) -> Vec<Condition<lab_reports::table>> {
     let mut all = vec![sees_person!(scope, lab_reports, lab_reports::contact_id)];
     if scope.is_own() {
-        let announced = lab_reports::released_at.is_not_null().or(lab_reports::expected_on.is_not_null()).or(lab_reports::state.ne("draft"));
+        let announced =
+            lab_reports::released_at.is_not_null().or(lab_reports::expected_on.is_not_null()).or(lab_reports::state.ne("draft"));
         all.push(Box::new(announced.nullable()));
     }
     all
@@ -219,7 +220,9 @@ pub fn find(conn: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<LabRepor
     audit::record(conn, scope, AuditAction::Read, RESOURCE, &[row.contact_id])?;
     if scope.is_own() && row.released_at.is_some() && row.seen_at.is_none() {
         let now = scope.actor().now();
-        diesel::update(lab_reports::table.find(id).filter(lab_reports::seen_at.is_null())).set(lab_reports::seen_at.eq(now)).execute(conn)?;
+        diesel::update(lab_reports::table.find(id).filter(lab_reports::seen_at.is_null()))
+            .set(lab_reports::seen_at.eq(now))
+            .execute(conn)?;
         return complete(conn, ReportRow { seen_at: Some(now), ..row }, true);
     }
     complete(conn, row, scope.is_own())

@@ -12,8 +12,8 @@ use domain::{FieldCode, FieldErrors};
 use uuid::Uuid;
 
 use super::bench::Bench;
-use super::{analytes, numbers};
 use super::refusal::LabError;
+use super::{analytes, numbers};
 use crate::error::PersistenceError;
 use crate::schema::{contacts, observations};
 
@@ -147,7 +147,13 @@ pub(super) fn catalogue(conn: &mut PgConnection, ids: Vec<Uuid>) -> Result<Catal
 }
 
 /// The limits that hold for the person on the day of the sample, and what a value is beside them.
-fn judge(catalogue: &Catalogue, sample: &Sample, id: Uuid, value: Option<f64>, comparator: Option<Comparator>) -> (LabLimits, Option<LabFlag>) {
+fn judge(
+    catalogue: &Catalogue,
+    sample: &Sample,
+    id: Uuid,
+    value: Option<f64>,
+    comparator: Option<Comparator>,
+) -> (LabLimits, Option<LabFlag>) {
     let ranges = catalogue.get(&id).map_or(&[][..], |analyte| analyte.ranges.as_slice());
     let range = range_for(ranges, sample.sex, sample.birth_date, sample.observed_on);
     let limits = range.map(|range| range.limits()).unwrap_or_default();

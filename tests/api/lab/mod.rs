@@ -1,0 +1,11 @@
+//! The laboratory over HTTP.
+
+mod acknowledgement;
+mod clinic;
+mod comment;
+mod correction;
+mod entry;
+mod own_values;
+mod release;
+mod verification;
+mod versions;
