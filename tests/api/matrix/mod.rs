@@ -2,6 +2,7 @@
 //! them for every operation, every role, and for a record of one's own and one of somebody else.
 
 mod bookings;
+mod consultation_requests;
 mod membership;
 mod message_requests;
 mod people_requests;

@@ -6,7 +6,9 @@ use uuid::Uuid;
 use super::stage::{Player, Stage, word};
 use super::subjects::{RESOURCES, form};
 use super::table::Operation;
-use super::{message_requests, people_requests, portal_requests, queue_requests, scheduling_requests, work_requests};
+use super::{
+    consultation_requests, message_requests, people_requests, portal_requests, queue_requests, scheduling_requests, work_requests,
+};
 
 /// Whose record is acted upon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +80,9 @@ async fn request(stage: &Stage, player: &Player, operation: &Operation, side: Si
         return call;
     }
     if let Some(call) = work_requests::request(stage, player, operation, side).await {
+        return call;
+    }
+    if let Some(call) = consultation_requests::request(stage, player, operation, side).await {
         return call;
     }
     if let Some(call) = queue_requests::request(stage, player, operation, side).await {

@@ -7,6 +7,7 @@ use support::{Caller, Person, RoleCode, TestApp, Value, json};
 use uuid::Uuid;
 
 use super::bookings::Hall;
+use super::consultation_requests::Counsel;
 use super::table::COLUMNS;
 
 static NUMBER: AtomicU32 = AtomicU32::new(1);
@@ -65,6 +66,7 @@ pub struct Stage {
     pub maker: Caller,
     pub players: Vec<Player>,
     pub hall: Hall,
+    pub counsel: Counsel,
 }
 
 impl Stage {
@@ -78,7 +80,8 @@ impl Stage {
         // how many visits a patient may have to come is a test of its own
         admin.patch("/v1/scheduling-settings", "*", json!({"open_bookings": 100})).await.expect(200);
         let hall = Hall::open(&admin, &maker, practitioner, [here, there]).await;
-        let mut stage = Stage { app, here, there, practitioner, admin, maker, players: Vec::new(), hall };
+        let counsel = Counsel::open(&app, &admin, &maker, practitioner, &hall).await;
+        let mut stage = Stage { app, here, there, practitioner, admin, maker, players: Vec::new(), hall, counsel };
         for column in COLUMNS {
             let player = stage.player(RoleCode::from_code(column)).await;
             stage.players.push(player);

@@ -118,6 +118,10 @@ impl Clinic {
         self.locations[branch as usize]
     }
 
+    pub fn speciality(&self, field: Field) -> Uuid {
+        self.specialities[field as usize]
+    }
+
     /// Practitioners of a branch.
     pub fn practitioners_at(&self, branch: Branch) -> impl Iterator<Item = &Practitioner> {
         self.practitioners.iter().filter(move |p| p.doctor.branches.contains(&branch))

@@ -7,6 +7,7 @@
 mod accounts;
 mod clinic;
 mod clinic_list;
+mod consultations;
 mod families;
 mod interactions;
 mod names;

@@ -19,6 +19,7 @@ pub enum Part {
     Staff = 8,
     Task = 20,
     Consent = 21,
+    Consultation = 22,
 }
 
 /// The splitmix64 generator: small, fast, and good enough for names.

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::accounts::Institutions;
 use super::clinic::{self, Branch, Clinic};
+use super::consultations;
 use super::families::Family;
 use super::people::{self, World};
 use super::plan::{Plan, Story};
@@ -62,6 +63,7 @@ pub fn everything(
         bulk::link_user_to_contact(tx, user, first.contact_id(0))?;
     }
     work::write(tx, &plan, &clinic, staff)?;
+    consultations::write(tx, &plan, &clinic, staff)?;
     Ok(written)
 }
 

@@ -79,7 +79,8 @@ pub async fn create_appointment(
         .await
 }
 
-fn book(tx: &mut PgConnection, app: &App, scope: &Scope, form: &CreateAppointment) -> ApiResult<AppointmentView> {
+/// Books within the transaction of the caller, who has checked the body; also for what becomes a visit in other modules.
+pub(crate) fn book(tx: &mut PgConnection, app: &App, scope: &Scope, form: &CreateAppointment) -> ApiResult<AppointmentView> {
     let time = match (form.hold_id, form.service_id, form.practitioner_id, form.location_id) {
         (Some(hold), ..) => Time::Held(hold, Proof::Secret(form.hold_secret.as_deref().unwrap_or_default())),
         (None, Some(service), Some(practitioner), Some(location)) => {

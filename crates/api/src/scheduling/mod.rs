@@ -28,6 +28,7 @@ mod steps;
 mod sweep;
 mod waiting;
 
+pub(crate) use appointments::book;
 pub use sweep::sweep;
 
 use utoipa_actix_web::service_config::ServiceConfig;

@@ -10,6 +10,7 @@ mod tasks;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub use due::sweep as sweep_due;
+pub(crate) use tasks::add;
 
 /// The routes of this module.
 pub fn routes(config: &mut ServiceConfig) {

@@ -5,7 +5,9 @@ use actix_web::{delete, get, patch, post};
 use domain::Page;
 use domain::contacts::{ChangeView, SearchRequest};
 use domain::tasks::{AssigneeView, CreateTask, TaskField, TaskSort, TaskView};
+use persistence::Scope;
 use persistence::changes;
+use persistence::diesel::PgConnection;
 use persistence::listing::Archived;
 use persistence::tasks::{assignees, tasks};
 
@@ -49,15 +51,20 @@ pub async fn create_task(who: Allowed<WriteTasks>, once: Once, body: Body<Create
     app.db
         .write(move |tx| {
             once.run(tx, &who, digest, |tx| {
-                let scope = who.scope();
-                check::references(tx, &scope, None, &mut task)?;
-                task.location_id = task.location_id.or_else(|| scope.default_location());
-                let view = tasks::insert(tx, &scope, &task)?;
-                news::assigned(tx, &shared, None, &view, who.user_id(), who.now())?;
+                let view = add(tx, &shared, &who.scope(), &mut task)?;
                 Reply::created(&view, format!("/v1/tasks/{}", view.id))
             })
         })
         .await
+}
+
+/// Adds a task within the transaction of the caller; also for what becomes a task in other modules.
+pub(crate) fn add(tx: &mut PgConnection, app: &App, scope: &Scope, task: &mut CreateTask) -> ApiResult<TaskView> {
+    check::references(tx, scope, None, task)?;
+    task.location_id = task.location_id.or_else(|| scope.default_location());
+    let view = tasks::insert(tx, scope, task)?;
+    news::assigned(tx, app, None, &view, scope.actor().user_id(), scope.actor().now())?;
+    Ok(view)
 }
 
 /// Shows a task.

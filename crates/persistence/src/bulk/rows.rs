@@ -118,6 +118,31 @@ bulk_rows! {
         assignee_id: Option<Uuid>, priority: String, state: String, due_at: Option<DateTime<Utc>>, created_by: Option<Uuid>,
         created_at: DateTime<Utc>, updated_at: DateTime<Utc>,
     }
+    /// An office of a head doctor.
+    NewHeadDoctor in head_doctors {
+        id: Uuid, speciality_id: Option<Uuid>, practitioner_id: Uuid, kind: String, starts_on: NaiveDate, ends_on: Option<NaiveDate>,
+        created_at: DateTime<Utc>, updated_at: DateTime<Utc>,
+    }
+    /// A question of a patient.
+    NewConsultation in consultations {
+        id: Uuid, contact_id: Uuid, practitioner_id: Uuid, speciality_id: Option<Uuid>, subject: String, state: String, urgent: bool,
+        waiting_since_at: Option<DateTime<Utc>>, answer_due_at: Option<DateTime<Utc>>, first_answered_at: Option<DateTime<Utc>>,
+        last_message_at: DateTime<Utc>, closed_at: Option<DateTime<Utc>>, closed_by: Option<Uuid>, rating: Option<i16>,
+        rating_comment: Option<String>, rated_at: Option<DateTime<Utc>>, created_by: Uuid, created_at: DateTime<Utc>,
+        updated_at: DateTime<Utc>,
+    }
+    /// To whom a question was given.
+    NewConsultationDoctor in consultation_doctors { id: Uuid, consultation_id: Uuid, practitioner_id: Uuid, since_at: DateTime<Utc> }
+    /// What was written.
+    NewConsultationMessage in consultation_messages {
+        id: Uuid, consultation_id: Uuid, author: String, user_id: Uuid, practitioner_id: Option<Uuid>, body: String, emergency: bool,
+        sent_at: DateTime<Utc>,
+    }
+    /// Who is to read what was written, and who has.
+    NewConsultationCopy in consultation_copies {
+        id: Uuid, message_id: Uuid, reader: String, practitioner_id: Option<Uuid>, copied_at: DateTime<Utc>, read_at: Option<DateTime<Utc>>,
+        read_by: Option<Uuid>,
+    }
     /// A row of the audit trail without a user.
     NewImportAudit in audit_entries {
         id: Uuid, at: DateTime<Utc>, action: String, resource: String, contact_ids: Vec<Uuid>, request_id: String,
