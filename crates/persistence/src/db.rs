@@ -207,22 +207,16 @@ fn in_transaction<T, E: From<PersistenceError>>(
     }
 }
 
-/// Adds the statement timeout, a fixed message language and the end of patience with a silent network to a connection
-/// string or URL. Without the last, a connection whose other end has vanished would be waited for, for hours; and
+/// Adds the statement timeout and the end of patience with a silent network to a connection string or URL. Without the
+/// last, a connection whose other end has vanished would be waited for, for hours; and
 /// PostgreSQL would keep the locks of a transaction that nobody can end any more.
 pub(crate) fn with_timeout(url: &str, timeout: Duration) -> String {
     let ms = timeout.as_millis();
     let network = ["connect_timeout=2", "keepalives_idle=10", "keepalives_interval=3", "keepalives_count=3", "tcp_user_timeout=10000"];
     if url.contains("://") {
         let joint = if url.contains('?') { '&' } else { '?' };
-        format!(
-            "{url}{joint}options=-c%20statement_timeout%3D{ms}%20-c%20idle_in_transaction_session_timeout%3D{ms}%20-c%20lc_messages%3DC&{}",
-            network.join("&")
-        )
+        format!("{url}{joint}options=-c%20statement_timeout%3D{ms}%20-c%20idle_in_transaction_session_timeout%3D{ms}&{}", network.join("&"))
     } else {
-        format!(
-            "{url} options='-c statement_timeout={ms} -c idle_in_transaction_session_timeout={ms} -c lc_messages=C' {}",
-            network.join(" ")
-        )
+        format!("{url} options='-c statement_timeout={ms} -c idle_in_transaction_session_timeout={ms}' {}", network.join(" "))
     }
 }

@@ -57,7 +57,7 @@ fn from_database(kind: DatabaseErrorKind, info: &(dyn diesel::result::DatabaseEr
     }
 }
 
-/// diesel has no kind for these; PostgreSQL's messages are fixed because the server sets `lc_messages` to C.
+/// diesel has no kind for these; PostgreSQL's messages are fixed in the language C, see [`crate::pool::fix_language`].
 fn from_message(message: &str) -> PersistenceError {
     let away = [
         "canceling statement due to statement timeout",

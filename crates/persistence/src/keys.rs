@@ -58,6 +58,16 @@ impl FieldKeys {
         plain.map_err(|_| unreadable())
     }
 
+    /// A key for another purpose, which follows from the one of the index: that one stays the same as long as the data.
+    pub fn derived(&self, purpose: &str) -> [u8; 32] {
+        let mut mac =
+            <Hmac<Sha256> as KeyInit>::new_from_slice(&self.index_key).unwrap_or_else(|_| unreachable!("HMAC takes keys of any length"));
+        // no text begins with this byte, so no value that is looked for gives the same
+        mac.update(&[0xff]);
+        mac.update(purpose.as_bytes());
+        mac.finalize().into_bytes().into()
+    }
+
     /// The keyed hash under which a value is found; spaces and case do not matter.
     pub fn blind_index(&self, kind: &str, value: &str) -> Vec<u8> {
         let plain: String = value.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect();

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use diesel::migration::{Migration, MigrationSource};
+use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
@@ -19,6 +21,9 @@ const LOCK: i64 = 0x616b_7261_6201;
 /// migrations run on a second connection.
 pub fn run_pending(url: &str) -> Result<Vec<String>, PersistenceError> {
     let mut guard = connect(url)?;
+    if is_current(&mut guard) {
+        return Ok(Vec::new());
+    }
     guard.transaction(|guard| {
         diesel::sql_query("select pg_advisory_xact_lock($1)").bind::<diesel::sql_types::BigInt, _>(LOCK).execute(guard)?;
         let mut conn = connect(url)?;
@@ -30,9 +35,26 @@ pub fn run_pending(url: &str) -> Result<Vec<String>, PersistenceError> {
     })
 }
 
+/// Whether every migration has been applied, as far as the role may look: that of the server may not make the table in which
+/// they are noted, which diesel does each time it asks.
+fn is_current(conn: &mut PgConnection) -> bool {
+    #[derive(QueryableByName)]
+    struct Applied {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        version: String,
+    }
+    let applied = diesel::sql_query("select version::text as version from __diesel_schema_migrations").load::<Applied>(conn);
+    let ours: Result<Vec<Box<dyn Migration<Pg>>>, _> = MIGRATIONS.migrations();
+    let (Ok(applied), Ok(ours)) = (applied, ours) else { return false };
+    ours.iter().all(|own| applied.iter().any(|row| row.version == own.name().version().to_string()))
+}
+
 /// The migrations that this build has and the database has not.
 pub fn pending(url: &str) -> Result<Vec<String>, PersistenceError> {
     let mut conn = connect(url)?;
+    if is_current(&mut conn) {
+        return Ok(Vec::new());
+    }
     let pending = conn.pending_migrations(MIGRATIONS);
     let pending = pending.map_err(|error| PersistenceError::Unexpected(error.to_string()))?;
     Ok(pending.iter().map(|m| m.name().to_string()).collect())
@@ -41,5 +63,7 @@ pub fn pending(url: &str) -> Result<Vec<String>, PersistenceError> {
 /// A connection outside the pool, with time for long statements: for migrations, imports and tests.
 pub fn connect(url: &str) -> Result<PgConnection, PersistenceError> {
     let url = crate::db::with_timeout(url, Duration::ZERO);
-    PgConnection::establish(&url).map_err(|_| PersistenceError::Unavailable)
+    let mut conn = PgConnection::establish(&url).map_err(|_| PersistenceError::Unavailable)?;
+    crate::pool::fix_language(&mut conn);
+    Ok(conn)
 }

@@ -39,7 +39,9 @@ impl ManageConnection for Manager {
     type Error = ConnectionError;
 
     fn connect(&self) -> Result<Pooled, ConnectionError> {
-        Ok(Pooled { inner: PgConnection::establish(&self.url)?, broken: false, last_used: Instant::now() })
+        let mut inner = PgConnection::establish(&self.url)?;
+        fix_language(&mut inner);
+        Ok(Pooled { inner, broken: false, last_used: Instant::now() })
     }
 
     fn is_valid(&self, conn: &mut Pooled) -> Result<(), ConnectionError> {
@@ -52,6 +54,12 @@ impl ManageConnection for Manager {
     fn has_broken(&self, conn: &mut Pooled) -> bool {
         conn.broken || std::thread::panicking()
     }
+}
+
+/// Has PostgreSQL speak English, in which [`crate::error`] reads its messages. Only some roles may choose that; where ours may
+/// not, it is for the administrator to set `lc_messages` to C: the private PostgreSQL always speaks it.
+pub(crate) fn fix_language(conn: &mut PgConnection) {
+    let _ = diesel::sql_query("set lc_messages = 'C'").execute(conn);
 }
 
 pub(crate) type Pool = r2d2::Pool<Manager>;

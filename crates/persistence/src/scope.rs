@@ -22,6 +22,15 @@ pub struct Grant {
     pub permissions: Vec<Permission>,
 }
 
+/// A record that a user has opened outside their care, for a reason and for a while.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Glass {
+    /// The grant, which marks what is done with it in the audit.
+    pub id: Uuid,
+    pub contact_id: Uuid,
+    pub ends_at: DateTime<Utc>,
+}
+
 /// What is known about a signed-in user; made by `identity` only.
 #[derive(Clone, Debug)]
 pub struct Principal {
@@ -32,6 +41,8 @@ pub struct Principal {
     pub practitioner_id: Option<Uuid>,
     pub contact_id: Option<Uuid>,
     pub grants: Vec<Grant>,
+    /// Records that are open by break-glass; nearly always none.
+    pub glass: Vec<Glass>,
 }
 
 /// Whoever makes this request.
@@ -69,6 +80,35 @@ impl Actor {
 
     pub fn now(&self) -> DateTime<Utc> {
         self.trace.now
+    }
+
+    /// Codes of the roles that the user holds, each once.
+    pub fn roles(&self) -> Vec<&str> {
+        let mut roles: Vec<&str> = self.principal.grants.iter().map(|grant| grant.role.as_str()).collect();
+        roles.dedup();
+        roles
+    }
+
+    /// What this user does here, by how far the roles reach: the code of a `domain::privacy::AccessPurpose`.
+    pub fn purpose(&self) -> &'static str {
+        let reaches = |reach| self.principal.grants.iter().any(|grant| grant.reach == reach);
+        if reaches(Reach::Care) {
+            "care"
+        } else if reaches(Reach::Own) && self.principal.grants.iter().all(|grant| grant.reach == Reach::Own) {
+            "own"
+        } else {
+            "administration"
+        }
+    }
+
+    /// The grant by which one of these records is open, if it is so by break-glass.
+    pub fn glass_over(&self, contacts: &[Uuid]) -> Option<Uuid> {
+        self.glass().find(|glass| contacts.contains(&glass.contact_id)).map(|glass| glass.id)
+    }
+
+    /// What is open by break-glass at the time of this request.
+    fn glass(&self) -> impl Iterator<Item = &Glass> {
+        self.principal.glass.iter().filter(|glass| self.trace.now < glass.ends_at)
     }
 
     pub fn may(&self, permission: Permission) -> bool {
@@ -111,6 +151,8 @@ pub struct Scope {
     everyone: bool,
     locations: Vec<Uuid>,
     care_of: Option<Uuid>,
+    /// Records that a clinical role has opened by break-glass.
+    glass: Vec<Uuid>,
     own: Option<Uuid>,
     /// Contacts of accounts: those of a location, or of all.
     accounts: Vec<Option<Uuid>>,
@@ -124,7 +166,15 @@ diesel::define_sql_function! {
 
 impl Scope {
     fn nobody(actor: &Actor) -> Scope {
-        Scope { actor: actor.clone(), everyone: false, locations: Vec::new(), care_of: None, own: None, accounts: Vec::new() }
+        Scope {
+            actor: actor.clone(),
+            everyone: false,
+            locations: Vec::new(),
+            care_of: None,
+            glass: Vec::new(),
+            own: None,
+            accounts: Vec::new(),
+        }
     }
 
     /// Adds what one permission reaches.
@@ -136,7 +186,10 @@ impl Scope {
                 (Reach::Locations, Some(location)) => self.locations.push(location),
                 // clinical roles find the identity of any patient; the record needs a care relation
                 (Reach::Care, _) if permission == Permission::IdentifyPatients => self.everyone = true,
-                (Reach::Care, _) => self.care_of = principal.practitioner_id,
+                (Reach::Care, _) => {
+                    self.care_of = principal.practitioner_id;
+                    self.glass = self.actor.glass().map(|glass| glass.contact_id).collect();
+                }
                 (Reach::Own, _) => self.own = principal.contact_id,
                 (Reach::Accounts, location) => self.accounts.push(location),
                 (Reach::Nobody, _) => {}
@@ -151,6 +204,11 @@ impl Scope {
     /// The locations, the practitioner and the own record by which people are in scope, for [`sees_person!`].
     pub fn reaches(&self) -> (&[Uuid], Option<Uuid>, Option<Uuid>) {
         (&self.locations, self.care_of, self.own)
+    }
+
+    /// The records that are open by break-glass, for [`sees_person!`].
+    pub fn glass(&self) -> &[Uuid] {
+        &self.glass
     }
 
     /// Whether contacts of accounts are in scope: those of a location, or of all; for [`sees_person!`].
@@ -216,6 +274,9 @@ impl Scope {
                 .filter(care_relations::practitioner_id.eq(practitioner));
             any.push(Box::new(diesel::dsl::exists(treated).nullable()));
         }
+        if !self.glass.is_empty() {
+            any.push(Box::new(contacts::id.eq_any(self.glass.clone()).nullable()));
+        }
         if let Some(own) = self.own {
             let ward = contact_links::table
                 .filter(contact_links::contact_id.eq(contacts::id))
@@ -277,6 +338,9 @@ macro_rules! sees_person {
                     .filter(care_relations::contact_id.nullable().eq($column.nullable()))
                     .filter(care_relations::practitioner_id.eq(practitioner));
                 any.push(Box::new(diesel::dsl::exists(treated).nullable()));
+            }
+            if !scope.glass().is_empty() {
+                any.push(Box::new($column.nullable().eq_any(scope.glass().to_vec()).nullable()));
             }
             if let Some(own) = own {
                 let ward = contact_links::table

@@ -117,7 +117,7 @@ pub fn check_settings(connection: &mut PgConnection) -> QueryResult<Vec<Finding>
          CASE WHEN r.oid IS NULL AND d.oid IS NULL THEN 'ROLE ALL' WHEN d.oid IS NULL THEN format('ROLE %I', r.rolname) WHEN r.oid IS NULL THEN format('DATABASE %I', d.datname) \
          ELSE format('ROLE %I IN DATABASE %I', r.rolname, d.datname) END AS target FROM pg_db_role_setting s CROSS JOIN unnest(s.setconfig) AS entry \
          LEFT JOIN pg_roles r ON r.oid = s.setrole LEFT JOIN pg_database d ON d.oid = s.setdatabase \
-         WHERE (s.setrole = 0 OR r.rolname = current_user) AND (s.setdatabase = 0 OR d.datname = current_database())",
+         WHERE (s.setrole = 0 OR r.rolname IN (current_user, 'akrab_server')) AND (s.setdatabase = 0 OR d.datname = current_database())",
     )
     .load::<OverrideRow>(connection)?;
     let mut findings: Vec<Finding> = overrides.iter().filter_map(judge_override).collect();

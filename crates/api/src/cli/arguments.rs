@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use super::{demo, doctor, import, migrate, openapi, serve, user, worker};
+use super::{audit, demo, doctor, import, migrate, openapi, serve, user, worker};
 use crate::settings::{Settings, SettingsError, Sources};
 
 /// Patient relationship management for clinics and hospitals.
@@ -39,6 +39,8 @@ enum Command {
     Import(import::Arguments),
     /// Check this installation, and say what is wrong and how to mend it
     Doctor(doctor::Arguments),
+    /// Verify the audit trail
+    Audit(audit::Arguments),
     /// Add a user, or print a link for setting a password
     User(user::Arguments),
     /// Write the OpenAPI document
@@ -80,6 +82,7 @@ impl Arguments {
                 flags.extend(arguments.flags());
                 doctor::run(&Sources::of_process(self.config, flags), arguments.mend)
             }
+            Command::Audit(arguments) => audit::run(&settings(self.config, flags)?, &arguments),
             Command::User(arguments) => user::run(&settings(self.config, flags)?, arguments),
             Command::Openapi(arguments) => openapi::run(&arguments),
         }

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use diesel::{Connection, PgConnection};
-use persistence::cluster::{Attached, Cluster};
+use persistence::cluster::{Attached, Cluster, server_url};
 use persistence::settings_check::{Finding, check_settings, mend_settings};
 use persistence::{DbSettings, migrate};
 
@@ -45,10 +45,19 @@ impl DatabaseInUse {
         self.url.expose()
     }
 
-    /// What a pool on this database needs.
+    /// The connection string of the server: in the private PostgreSQL with a role that owns nothing, so that it can write to the
+    /// audit trail and not change it. An own server is reached as its administrator has written it.
+    pub fn server_url(&self) -> String {
+        match self.attached {
+            Some(_) => server_url(self.url()),
+            None => self.url().to_owned(),
+        }
+    }
+
+    /// What a pool of the server on this database needs.
     pub fn pool_settings(&self, settings: &Settings) -> DbSettings {
         DbSettings {
-            url: self.url().to_owned(),
+            url: self.server_url(),
             pool_size: settings.database.pool_size,
             wait: settings.database.pool_wait,
             statement_timeout: settings.database.statement_timeout,

@@ -1,6 +1,7 @@
 //! The command line: one file for each command.
 
 mod arguments;
+mod audit;
 mod database;
 mod demo;
 mod doctor;

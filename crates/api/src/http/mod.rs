@@ -25,7 +25,7 @@ pub mod zone;
 pub use access::{Allowed, Caller, Public};
 pub use body::{Body, MergePatch, typed_value};
 pub use boundary::boundary;
-pub use cursor::CursorKey;
+pub use cursor::{CursorKey, open as open_cursor};
 pub use error::{ApiError, ApiResult, Detail};
 pub use id::{Id, PartId};
 pub use include::{Include, Prefer};

@@ -35,7 +35,8 @@ versioned! {
     domain::messaging::MessageView, domain::messaging::MessageTemplateView,
     domain::documents::FileView,
     domain::tasks::TaskView, domain::portal::OwnPersonView, domain::contacts::TagDetails, domain::contacts::SavedViewView,
-    domain::lab::LabReportView, domain::scheduling::QueueEntryView, domain::scheduling::QueuePositionView,
+    domain::lab::LabReportView, domain::lab::AnalyteView, domain::lab::LabPanelView, domain::scheduling::QueueEntryView, domain::scheduling::QueuePositionView,
+    domain::privacy::PrivacySettingsView,
     domain::consultations::ConsultationView, domain::consultations::ConsultationSettingsView,
     domain::consultations::HeadDoctorView, domain::consultations::CannedAnswerView,
 }

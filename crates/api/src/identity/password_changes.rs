@@ -2,15 +2,15 @@
 
 use actix_web::post;
 use actix_web::web::Data;
+use domain::ErrorCode;
 use domain::identity::{CreatePasswordChange, PasswordPolicy};
-use domain::{ErrorCode, FieldCode};
-use persistence::identity::failures::{self, Admission};
+use persistence::identity::failures;
 use persistence::identity::sessions::{self, Ending};
 use persistence::identity::users::{self, Circle};
 use persistence::identity::{links, setup};
 
-use super::attempts::locked;
 use super::password_rules;
+use super::reauthentication::{Proof, prove};
 use crate::app::App;
 use crate::http::rights::UseOwnAccount;
 use crate::http::{Allowed, ApiError, ApiResult, Body, Reply};
@@ -27,20 +27,7 @@ pub async fn create_password_change(who: Allowed<UseOwnAccount>, body: Body<Crea
     let context = password_rules::context(&user, &organisation);
     password_rules::check(&form.new_password, "/new_password", PasswordPolicy::of(&user.roles), &context)?;
 
-    let permit = app.identity.passwords.permit().await?;
-    let (buckets, limit) = (app.identity.attempts.password_change(id), app.settings.limits.password_tries);
-    let admitted: Result<_, ApiError> =
-        app.db.write(move |tx| Ok((users::lock_account(tx, id)?, failures::admit(tx, &buckets, limit, now)?))).await;
-    let (account, admission) = admitted?;
-    let attempt = match admission {
-        Admission::Locked(until) => return Err(locked(until, now)),
-        Admission::Pretend => return Err(ApiError::field("/current_password", FieldCode::WrongPassword)),
-        Admission::Evaluate(attempt) => attempt,
-    };
-    let verdict = app.identity.passwords.verify(permit, form.current_password, account.password_hash.clone()).await?;
-    if !verdict.right {
-        return Err(ApiError::field("/current_password", FieldCode::WrongPassword));
-    }
+    let Proof { account, attempt } = prove(&app, id, form.current_password, "/current_password", now).await?;
     let hash = app.identity.passwords.hash(form.new_password).await?;
     let done: Result<(), ApiError> = app
         .db

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use domain::ErrorCode;
 use persistence::{Db, Principal};
+use uuid::Uuid;
 
 use super::access_token::{AccessTokens, Bearer};
 use super::attempts::AttemptKey;
@@ -40,6 +41,11 @@ impl Identity {
     /// Looks at everybody again from now on: accounts may have another record.
     pub fn forget_everybody(&self) {
         self.principals.forget_all();
+    }
+
+    /// Looks at a user again from now on: what is open to them has changed.
+    pub fn forget_user(&self, user: Uuid) {
+        self.principals.forget_user(user);
     }
 
     /// The principal of an access token; 401 when it is forged, expired or its session has ended.

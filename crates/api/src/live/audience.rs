@@ -58,6 +58,7 @@ mod tests {
             practitioner_id: Some(Uuid::now_v7()),
             contact_id: None,
             grants: vec![grant],
+            glass: Vec::new(),
         }
     }
 

@@ -32,6 +32,7 @@ pub const SWEEPS: &[Sweep] = &[
     Sweep { name: "tasks that are due", every: MINUTE, run: crate::tasks::sweep_due },
     Sweep { name: "results that waited for a comment", every: SECOND, run: crate::lab::sweep_due },
     Sweep { name: "files without a record", every: Duration::from_secs(3600), run: crate::documents::sweep_leftovers },
+    Sweep { name: "break-glass that nobody has reviewed", every: Duration::from_secs(3600), run: crate::privacy::sweep_reviews },
     Sweep { name: "secrets of old messages", every: Duration::from_secs(3600), run: forget_secrets },
 ];
 

@@ -49,6 +49,17 @@ pub struct Pass {
 #[derive(Default)]
 pub struct Rounds(HashMap<&'static str, DateTime<Utc>>);
 
+impl Rounds {
+    /// Whether it is time for something again; if so, it counts as done now.
+    fn is_time(&mut self, name: &'static str, every: Duration, now: DateTime<Utc>) -> bool {
+        let rested = self.0.get(name).is_none_or(|last| (now - *last).to_std().is_ok_and(|rest| rest >= every));
+        if rested {
+            self.0.insert(name, now);
+        }
+        rested
+    }
+}
+
 /// Works until the application stops. Sweeps do not wait for a mail server or a virus scanner that is slow to answer.
 pub async fn run(app: Data<App>) {
     tokio::join!(keep_sweeping(&app), keep_sending(&app), crate::documents::keep_scanning(&app));
@@ -116,8 +127,7 @@ async fn sweep(app: &Data<App>, rounds: &mut Rounds) -> usize {
     let mut changed = 0;
     for sweep in SWEEPS {
         let now = app.clock.now();
-        let rested = rounds.0.get(sweep.name).is_none_or(|last| (now - *last).to_std().is_ok_and(|rest| rest >= sweep.every));
-        if !rested {
+        if !rounds.is_time(sweep.name, sweep.every, now) {
             continue;
         }
         let (shared, run) = (app.clone(), sweep.run);
@@ -126,11 +136,15 @@ async fn sweep(app: &Data<App>, rounds: &mut Rounds) -> usize {
             // one sweep that fails keeps no other from running
             Err(error) => log::warn!("{}: {}", sweep.name, error.cause()),
         }
-        rounds.0.insert(sweep.name, now);
     }
     match crate::scheduling::sweep(app).await {
         Ok(count) => changed += count,
         Err(error) => log::warn!("waiting list: {}", error.cause()),
+    }
+    if rounds.is_time("audit seals", crate::privacy::SEAL_EVERY, app.clock.now())
+        && let Err(error) = crate::privacy::seal(app).await
+    {
+        log::warn!("audit seals: {}", error.cause());
     }
     changed
 }

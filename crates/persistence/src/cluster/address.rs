@@ -11,6 +11,18 @@ pub struct SocketAddress {
 
 /// The database role that owns everything in the private PostgreSQL.
 pub(super) const ROLE: &str = "akrab";
+/// The role of the server, which owns nothing; the migrations say what it may do.
+pub(super) const SERVER_ROLE: &str = "akrab_server";
+
+/// The same connection string for the role of the server, when it is one of the private PostgreSQL's owner.
+///
+/// ```
+/// let url = persistence::cluster::server_url("postgresql://akrab@/akrab?host=run");
+/// assert_eq!(url, "postgresql://akrab_server@/akrab?host=run");
+/// ```
+pub fn server_url(url: &str) -> String {
+    url.replacen(&format!("//{ROLE}@"), &format!("//{SERVER_ROLE}@"), 1)
+}
 
 impl SocketAddress {
     pub(super) fn new(directory: impl Into<PathBuf>) -> Self {

@@ -29,7 +29,7 @@ mod process;
 mod reach;
 mod supervisor;
 
-pub use address::SocketAddress;
+pub use address::{SocketAddress, server_url};
 pub use discovery::Installation;
 pub use error::ClusterError;
 pub use follower::Follower;

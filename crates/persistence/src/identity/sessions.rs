@@ -3,11 +3,12 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use domain::Lang;
-use domain::identity::SessionView;
+use domain::identity::{Reach, SessionView};
 use uuid::Uuid;
 
 use super::grants;
 use crate::error::PersistenceError;
+use crate::privacy::break_glass;
 use crate::schema::{sessions, users};
 use crate::scope::Principal;
 
@@ -176,7 +177,11 @@ pub fn signed_in(conn: &mut PgConnection, id: Uuid, user_id: Uuid) -> Result<Opt
         .optional()?;
     let Some((last_used_at, expires_at, name, language, practitioner_id, contact_id)) = row else { return Ok(None) };
     let grants = grants::of_user(conn, user_id)?;
+    let glass = match grants.iter().any(|grant| grant.reach == Reach::Care) {
+        true => break_glass::open_for(conn, user_id)?,
+        false => Vec::new(),
+    };
     let language = Lang::from_code(&language).unwrap_or_default();
-    let principal = Principal { user_id, session_id: id, name, language, practitioner_id, contact_id, grants };
+    let principal = Principal { user_id, session_id: id, name, language, practitioner_id, contact_id, grants, glass };
     Ok(Some(SignedIn { principal, last_used_at, expires_at }))
 }

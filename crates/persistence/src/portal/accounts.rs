@@ -156,6 +156,7 @@ pub fn actor(conn: &mut PgConnection, user: Uuid, trace: &Trace) -> Result<Actor
         practitioner_id: None,
         contact_id,
         grants: grants::of_user(conn, user)?,
+        glass: Vec::new(),
     };
     Ok(Actor::new(std::sync::Arc::new(principal), trace.clone()))
 }

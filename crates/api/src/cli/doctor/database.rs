@@ -29,7 +29,8 @@ pub(super) fn check<W: Write>(settings: &Settings, mend: bool, report: &mut Repo
             let place = if settings.database.url.is_some() { "the own server" } else { "the private PostgreSQL" };
             report.good("database", format!("{place} takes connections"))?;
             check_settings(&database, mend, report)?;
-            check_migrations(&database, report)
+            check_migrations(&database, report)?;
+            super::audit::check(settings, &database, report)
         }
     }
 }

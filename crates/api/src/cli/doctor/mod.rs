@@ -1,5 +1,6 @@
 //! `akrab doctor`: check an installation, and say what is wrong and how to mend it.
 
+mod audit;
 mod database;
 mod files;
 mod machine;

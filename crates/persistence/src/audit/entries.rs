@@ -1,5 +1,6 @@
-//! The audit trail: one row for every read and write of a person, written in the same persistence call.
+//! Writing the rows.
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use uuid::Uuid;
 
@@ -21,6 +22,10 @@ pub enum AuditAction {
     Unmerge,
     Disclose,
     Import,
+    /// Opened a record outside the own care, for a reason.
+    BreakGlass,
+    /// Judged such an opening.
+    Review,
 }
 
 impl AuditAction {
@@ -37,6 +42,8 @@ impl AuditAction {
             AuditAction::Unmerge => "unmerge",
             AuditAction::Disclose => "disclose",
             AuditAction::Import => "import",
+            AuditAction::BreakGlass => "break_glass",
+            AuditAction::Review => "review",
         }
     }
 }
@@ -45,7 +52,7 @@ impl AuditAction {
 #[diesel(table_name = audit_entries)]
 struct NewAuditEntry<'a> {
     id: Uuid,
-    at: chrono::DateTime<chrono::Utc>,
+    at: DateTime<Utc>,
     user_id: Option<Uuid>,
     session_id: Option<Uuid>,
     action: &'static str,
@@ -54,6 +61,9 @@ struct NewAuditEntry<'a> {
     fields: &'a [String],
     request_id: &'a str,
     address: &'a str,
+    roles: Vec<&'a str>,
+    purpose: &'static str,
+    grant_id: Option<Uuid>,
 }
 
 /// Writes the row; call it in the persistence function that reads or writes the person.
@@ -76,7 +86,31 @@ pub fn record_fields(
     contact_ids: &[Uuid],
     fields: &[String],
 ) -> Result<(), PersistenceError> {
-    let entry = NewAuditEntry {
+    let grant_id = actor.glass_over(contact_ids);
+    let purpose = if grant_id.is_some() { "emergency" } else { actor.purpose() };
+    let entry = NewAuditEntry { fields, grant_id, purpose, ..signed(actor, action, resource, contact_ids) };
+    diesel::insert_into(audit_entries::table).values(entry).execute(conn)?;
+    Ok(())
+}
+
+/// As [`record`], for what is done with a break-glass grant itself.
+pub fn record_grant(
+    conn: &mut PgConnection,
+    actor: &Actor,
+    action: AuditAction,
+    resource: &str,
+    contact_id: Uuid,
+    grant_id: Uuid,
+) -> Result<(), PersistenceError> {
+    let purpose = if action == AuditAction::BreakGlass { "emergency" } else { actor.purpose() };
+    let people = [contact_id];
+    let entry = NewAuditEntry { grant_id: Some(grant_id), purpose, ..signed(actor, action, resource, &people) };
+    diesel::insert_into(audit_entries::table).values(entry).execute(conn)?;
+    Ok(())
+}
+
+fn signed<'a>(actor: &'a Actor, action: AuditAction, resource: &'a str, contact_ids: &'a [Uuid]) -> NewAuditEntry<'a> {
+    NewAuditEntry {
         id: Uuid::now_v7(),
         at: actor.now(),
         user_id: Some(actor.user_id()),
@@ -84,12 +118,13 @@ pub fn record_fields(
         action: action.code(),
         resource,
         contact_ids,
-        fields,
+        fields: &[],
         request_id: &actor.trace().request_id,
         address: &actor.trace().address,
-    };
-    diesel::insert_into(audit_entries::table).values(entry).execute(conn)?;
-    Ok(())
+        roles: actor.roles(),
+        purpose: actor.purpose(),
+        grant_id: None,
+    }
 }
 
 /// As [`record`], for somebody who is not signed in, or for the program itself: who they are stands in the record changed.
@@ -111,6 +146,9 @@ pub fn record_unsigned(
         fields: &[],
         request_id: &trace.request_id,
         address: &trace.address,
+        roles: Vec::new(),
+        purpose: "system",
+        grant_id: None,
     };
     diesel::insert_into(audit_entries::table).values(entry).execute(conn)?;
     Ok(())
