@@ -29,6 +29,9 @@ fn in_words(obstacle: Obstacle) -> ApiError {
             "Hasil ini belum diverifikasi; minta petugas lab memverifikasinya dahulu.",
             "This report is not verified yet; ask the laboratory to verify it first.",
         ),
+        Obstacle::NotReleased => {
+            ("Hasil ini belum dirilis, sehingga belum dapat dicetak.", "This report is not released yet, so it cannot be printed.")
+        }
         Obstacle::NothingCritical => (
             "Tidak ada nilai kritis yang belum diberitahukan; muat ulang hasil ini.",
             "There is no critical value that nobody was told of; load the report again.",

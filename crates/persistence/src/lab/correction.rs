@@ -10,7 +10,7 @@ use super::bench::Bench;
 use super::refusal::LabError;
 use super::reports;
 use super::values::{self, Sample};
-use super::{critical, notices};
+use super::{critical, notices, printing};
 use crate::audit::{self, AuditAction};
 use crate::changes;
 use crate::error::PersistenceError;
@@ -36,6 +36,9 @@ pub fn correct(tx: &mut PgConnection, bench: &Bench<'_>, id: Uuid, form: &Create
     diesel::update(lab_reports::table.find(id))
         .set((lab_reports::seen_at.eq(seen_at), lab_reports::updated_at.eq(now), lab_reports::version.eq(lab_reports::version + 1)))
         .execute(tx)?;
+    if released.is_some() {
+        printing::supersede(tx, id, now)?;
+    }
     critical::withdraw(tx, bench, wrong.id)?;
     if alarming && !own {
         critical::raise(tx, bench, &row, &[new])?;

@@ -11,6 +11,7 @@ mod notices;
 pub mod numbers;
 mod observations;
 pub mod panels;
+pub mod printing;
 mod refusal;
 pub mod release;
 mod report_facts;

@@ -23,6 +23,8 @@ pub enum Obstacle {
     NothingToVerify,
     /// Nothing was verified yet, so nothing can be released or commented on.
     NotVerified,
+    /// Nothing of it was released yet, so there is nothing to print.
+    NotReleased,
     /// No critical value waits for somebody to be told.
     NothingCritical,
     /// The account is nobody who can have a patient in care.

@@ -68,8 +68,6 @@ pub(super) struct Facts {
     pub awaited: i64,
     pub released: i64,
     pub unreleased: i64,
-    pub verified: i64,
-    pub unverified: i64,
     pub flag: Option<LabFlag>,
     pub released_flag: Option<LabFlag>,
     pub corrected: bool,
@@ -264,6 +262,11 @@ pub(super) fn shown_to(conn: &mut PgConnection, scope: &Scope, id: Uuid) -> Resu
 pub fn read(conn: &mut PgConnection, id: Uuid) -> Result<LabReportView, PersistenceError> {
     let row = row(conn, id)?;
     complete(conn, row, false)
+}
+
+/// The report as its patient sees it.
+pub(super) fn shown_to_patient(conn: &mut PgConnection, row: ReportRow) -> Result<LabReportView, PersistenceError> {
+    complete(conn, row, true)
 }
 
 fn complete(conn: &mut PgConnection, row: ReportRow, patient: bool) -> Result<LabReportView, PersistenceError> {
