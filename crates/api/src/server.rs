@@ -91,6 +91,7 @@ pub fn build(settings: Settings, keys: &Keys, pool: &DbSettings, clock: Clock) -
 pub async fn prepare(app: &Data<App>) -> anyhow::Result<()> {
     organisation::prepare(app).await.map_err(|error| anyhow::anyhow!("{}", error.cause()))?;
     identity::prepare(app).await.map_err(|error| anyhow::anyhow!("{}", error.cause()))?;
+    lab::prepare(app).await.map_err(|error| anyhow::anyhow!("{}", error.cause()))?;
     messaging::prepare(app).await.map_err(|error| anyhow::anyhow!("{}", error.cause()))?;
     privacy::prepare(app).await.map_err(|error| anyhow::anyhow!("{}", error.cause()))?;
     Ok(())

@@ -104,6 +104,7 @@ field_codes! {
     UnknownUnit    "unknown_unit"    "Satuan ini tidak dapat diubah ke satuan pemeriksaan; pilih satuan yang tersedia." "This unit cannot be converted to that of the test; choose one of its units.";
     RangeOverlap   "range_overlap"   "Untuk jenis kelamin, usia, dan tanggal yang sama hanya boleh ada satu rentang." "For the same sex, age and date there can be only one range.";
     BadLimits      "bad_limits"      "Batas harus berurutan: kritis rendah, rendah, tinggi, kritis tinggi." "Limits have to be in order: critically low, low, high, critically high.";
+    InUse          "in_use"          "Hasil yang ada memakai ini; arsipkan pemeriksaan ini dan tambahkan yang baru." "Results that are there use this; archive this test and add a new one.";
     SelfReference  "self_reference"  "Seseorang tidak dapat dihubungkan dengan dirinya sendiri." "A person cannot be linked to themselves.";
 }
 

@@ -92,6 +92,13 @@ pub struct EarlierComment {
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct EarlierValue {
     pub id: Uuid,
+    /// Where it stands, and where it comes from; in histories.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub report_id: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<LabSource>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub laboratory: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<f64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,13 +1,17 @@
 //! What a history shows, and of which analytes when nobody says.
 
 use chrono::{Months, NaiveDate};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use crate::document::Document;
+use crate::field_error::{FieldCode, FieldErrors};
 
 /// Glucose is a series of its own for each way in which the sample was taken; the history shows the first of these that has
 /// values: fasting, random, unspecified.
 pub const GLUCOSE: [&str; 3] = ["1558-6", "2345-7", "2339-0"];
 
-/// The seven values: systolic and diastolic blood pressure, glucose, HDL, LDL, total cholesterol, triglycerides. HDL and LDL as
-/// well as triglycerides have one code each; of LDL, calculated and measured values are series of their own.
+/// The seven values: systolic and diastolic blood pressure, glucose, HDL, LDL, total cholesterol, triglycerides.
 pub const SEVEN: [&str; 9] = ["8480-6", "8462-4", GLUCOSE[0], GLUCOSE[1], GLUCOSE[2], "2085-9", "18262-6", "2093-3", "2571-8"];
 
 /// Analytes in one history at most.
@@ -19,4 +23,49 @@ pub const MOST_DAYS: i64 = 2_000;
 /// The first day when none is asked for: two years before the last.
 pub fn default_from(to: NaiveDate) -> NaiveDate {
     to.checked_sub_months(Months::new(24)).unwrap_or(to)
+}
+
+/// What a history is asked for.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "server", into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct LabHistoryQuery {
+    pub patient_id: Uuid,
+    /// LOINC codes with commas between them, 20 at most, in the order in which they are shown. Absent: systolic and diastolic blood
+    /// pressure, glucose (fasting, else random, else unspecified), HDL, LDL, total cholesterol and triglycerides.
+    #[cfg_attr(feature = "server", param(max_length = 420, example = "2093-3,2160-0"))]
+    pub codes: Option<String>,
+    /// The first day, in the zone of each report's location. Absent: two years before `to`.
+    pub from: Option<NaiveDate>,
+    /// The last day. Absent: today. Of one analyte the newest 2,000 days are given.
+    pub to: Option<NaiveDate>,
+}
+
+impl LabHistoryQuery {
+    /// The codes, each once.
+    pub fn code_list(&self) -> Vec<String> {
+        let mut list: Vec<String> = Vec::new();
+        for code in self.codes.as_deref().unwrap_or_default().split(',').map(str::trim).filter(|code| !code.is_empty()) {
+            if !list.iter().any(|known| known == code) {
+                list.push(code.to_owned());
+            }
+        }
+        list
+    }
+}
+
+impl Document for LabHistoryQuery {
+    fn tidy(&mut self, errors: &mut FieldErrors) {
+        let list = self.code_list();
+        if list.len() > MOST_CODES {
+            errors.add("codes", FieldCode::TooMany);
+        }
+        if list.iter().any(|code| code.len() > 20 || code.bytes().any(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.')))) {
+            errors.add("codes", FieldCode::BadCode);
+        }
+        if self.from.zip(self.to).is_some_and(|(from, to)| from > to) {
+            errors.add("to", FieldCode::BadDate);
+        }
+    }
 }

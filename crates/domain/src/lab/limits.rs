@@ -76,10 +76,10 @@ pub fn range_for(ranges: &[AnalyteRange], sex: Option<Sex>, birth_date: Option<N
 }
 
 impl AnalyteUnit {
-    /// A value of this unit in the unit of the analyte, without the noise of the calculation.
+    /// A value of this unit in the unit of the analyte, with the decimals that are shown: a limit of 99 is then not passed by 99.1.
     pub fn convert(&self, value: f64, decimals: i16) -> f64 {
         let exact = value * self.factor + self.shift;
-        let scale = 10_f64.powi(i32::from(decimals) + 3);
+        let scale = 10_f64.powi(i32::from(decimals));
         let rounded = (exact * scale).round() / scale;
         if rounded.is_finite() { rounded } else { exact }
     }
