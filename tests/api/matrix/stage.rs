@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::bookings::Hall;
 use super::consultation_requests::Counsel;
+use super::lab_report_requests::Laboratory;
 use super::table::COLUMNS;
 
 static NUMBER: AtomicU32 = AtomicU32::new(1);
@@ -67,6 +68,7 @@ pub struct Stage {
     pub players: Vec<Player>,
     pub hall: Hall,
     pub counsel: Counsel,
+    pub laboratory: Laboratory,
 }
 
 impl Stage {
@@ -81,7 +83,8 @@ impl Stage {
         admin.patch("/v1/scheduling-settings", "*", json!({"open_bookings": 100})).await.expect(200);
         let hall = Hall::open(&admin, &maker, practitioner, [here, there]).await;
         let counsel = Counsel::open(&app, &admin, &maker, practitioner, &hall).await;
-        let mut stage = Stage { app, here, there, practitioner, admin, maker, players: Vec::new(), hall, counsel };
+        let laboratory = Laboratory::open(&app, &admin).await;
+        let mut stage = Stage { app, here, there, practitioner, admin, maker, players: Vec::new(), hall, counsel, laboratory };
         for column in COLUMNS {
             let player = stage.player(RoleCode::from_code(column)).await;
             stage.players.push(player);

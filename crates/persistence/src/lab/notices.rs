@@ -85,12 +85,15 @@ fn subject(template: TemplateCode, lang: Lang, number: &str) -> String {
 /// Screens that show the report or a list of reports fetch it anew: the patient's and the guardians', the laboratory's, and those of
 /// whoever has the patient in care.
 pub(super) fn told(tx: &mut PgConnection, report: Uuid) -> Result<(), PersistenceError> {
-    let (contact, location, asked, entered): (Uuid, Uuid, Option<Uuid>, Option<Uuid>) = lab_reports::table
+    type Found = (Uuid, Uuid, Option<Uuid>, Option<Uuid>, bool);
+    let announced = lab_reports::released_at.is_not_null().or(lab_reports::expected_on.is_not_null()).or(lab_reports::state.ne("draft"));
+    let (contact, location, asked, entered, announced): Found = lab_reports::table
         .find(report)
-        .select((lab_reports::contact_id, lab_reports::location_id, lab_reports::practitioner_id, lab_reports::entered_by))
+        .select((lab_reports::contact_id, lab_reports::location_id, lab_reports::practitioner_id, lab_reports::entered_by, announced))
         .first(tx)?;
     let event = LiveEvent::new(LiveKind::LabChanged, report);
-    live::notify(tx, &event.clone().at(location).of(asked).about(contact))?;
+    // of a draft that was not announced the patient does not even hear
+    live::notify(tx, &event.clone().at(location).of(asked).about(announced.then_some(contact)))?;
     let carers: Vec<Uuid> = care_relations::table
         .filter(care_relations::contact_id.eq(contact))
         .order(care_relations::since.desc())
