@@ -6,6 +6,8 @@ mod comment;
 mod correction;
 mod entry;
 mod own_values;
+mod paper;
 mod release;
+mod secrecy;
 mod verification;
 mod versions;
