@@ -20,6 +20,8 @@ fn view(page: Page) -> AnyView {
         Part::Door => later(Box::pin(load_door()), INSTEAD, move || now(door(page))),
         Part::Book => later(Box::pin(load_book()), INSTEAD, move || now(book(page))),
         Part::Visits => later(Box::pin(load_visits()), INSTEAD, move || now(visits(page))),
+        Part::Results => later(Box::pin(load_results()), INSTEAD, move || now(results(page))),
+        Part::Verify => later(Box::pin(load_verify()), INSTEAD, move || now(verify(page))),
         Part::Own => later(Box::pin(load_own()), INSTEAD, move || now(own(page))),
     }
 }
@@ -37,6 +39,16 @@ fn book(page: Page) -> Result<AnyView, SplitLoaderError> {
 #[wasm_split(visits, fallible, preload(load_visits))]
 fn visits(page: Page) -> Result<AnyView, SplitLoaderError> {
     Ok(portal::visits(page))
+}
+
+#[wasm_split(results, fallible, preload(load_results))]
+fn results(page: Page) -> Result<AnyView, SplitLoaderError> {
+    Ok(portal::results(page))
+}
+
+#[wasm_split(verify, fallible, preload(load_verify))]
+fn verify(page: Page) -> Result<AnyView, SplitLoaderError> {
+    Ok(portal::verify(page))
 }
 
 #[wasm_split(own, fallible, preload(load_own))]

@@ -7,8 +7,11 @@
 pub mod booking;
 pub mod contacts;
 pub mod directory;
+pub mod documents;
+pub mod download;
 pub mod failure;
 pub mod identity;
+pub mod lab;
 pub mod messaging;
 pub mod organisation;
 pub mod patch;

@@ -92,6 +92,11 @@ pub async fn create_own_consents(id: Uuid, form: &CreateOwnConsents) -> Result<P
     Request::post(format!("/portal/people/{id}/consents")).body(form).fetch().await
 }
 
+/// Who opened the record, the latest first.
+pub async fn list_access_log(id: Uuid, cursor: Option<&str>) -> Result<Page<AccessLogView>, Failure> {
+    Request::get(format!("/patients/{id}/access-log")).query("limit", 50).maybe("cursor", cursor).fetch().await
+}
+
 /// What was written to the clinic, newest first.
 pub async fn list_portal_feedback() -> Result<Page<PortalFeedbackView>, Failure> {
     Request::get("/portal/feedback").fetch().await

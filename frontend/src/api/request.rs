@@ -149,11 +149,12 @@ impl Request {
     }
 }
 
-fn decode<T: DeserializeOwned>(answer: &Answer) -> Result<T, Failure> {
+pub(super) fn decode<T: DeserializeOwned>(answer: &Answer) -> Result<T, Failure> {
     serde_json::from_str(&answer.body).map_err(|_| Failure::Unreadable)
 }
 
-fn judge(answer: Answer) -> Result<Answer, Failure> {
+/// The answer, or why it is none.
+pub(super) fn judge(answer: Answer) -> Result<Answer, Failure> {
     if (200..300).contains(&answer.status) {
         return Ok(answer);
     }

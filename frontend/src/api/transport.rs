@@ -79,21 +79,29 @@ pub(super) async fn fetch(request: &Request, token: Option<&str>, abort: Option<
 
 fn headers(request: &Request, token: Option<&str>) -> Result<Headers, JsValue> {
     let headers = Headers::new()?;
-    headers.set("Accept", "application/json")?;
-    // A header of the request itself comes later and replaces it.
-    headers.set("Accept-Language", i18n::lang().code())?;
-    // A page of another origin cannot set it, so the cookie alone is worth nothing to it.
-    headers.set("X-Akrab-Client", "web")?;
-    for (name, value) in &request.headers {
-        headers.set(name, value)?;
-    }
-    if let Some(token) = token {
-        headers.set("Authorization", &format!("Bearer {token}"))?;
+    for (name, value) in all_headers(request, token) {
+        headers.set(name, &value)?;
     }
     Ok(headers)
 }
 
-fn url(request: &Request) -> String {
+/// The headers that every call has, and those of this one.
+pub(super) fn all_headers(request: &Request, token: Option<&str>) -> Vec<(&'static str, String)> {
+    let mut all = vec![
+        ("Accept", "application/json".to_owned()),
+        ("Accept-Language", i18n::lang().code().to_owned()),
+        // A page of another origin cannot set it, so the cookie alone is worth nothing to it.
+        ("X-Akrab-Client", "web".to_owned()),
+    ];
+    // A header of the request itself takes the place of one of those.
+    all.retain(|(name, _)| !request.headers.iter().any(|(own, _)| own == name));
+    all.extend(request.headers.iter().cloned());
+    all.extend(token.map(|token| ("Authorization", format!("Bearer {token}"))));
+    all
+}
+
+/// The whole address of a call.
+pub(super) fn url(request: &Request) -> String {
     let mut url = format!("/v1{}", request.path);
     for (i, (name, value)) in request.query.iter().enumerate() {
         url.push(if i == 0 { '?' } else { '&' });

@@ -2,6 +2,7 @@
 //! sake; everything else asks here.
 
 pub mod crash;
+pub mod file;
 pub mod focus;
 pub mod intl;
 pub mod listen;

@@ -24,9 +24,10 @@ crate::texts! {
     data { id: "Data saya", en: "My data" }
     data_text { id: "Nama, alamat, telepon, email, dan riwayat perubahan", en: "Name, address, phone, e-mail and what has changed" }
     privacy { id: "Privasi dan izin", en: "Privacy and consents" }
-    privacy_text { id: "Izin menurut tujuan, dan cara kami menghubungi Anda", en: "Consents by purpose, and how we reach you" }
+    privacy_text { id: "Izin menurut tujuan, dan siapa yang membuka data Anda", en: "Consents by purpose, and who opened your data" }
     feedback { id: "Pujian, saran, dan keluhan", en: "Praise, suggestions and complaints" }
     feedback_text { id: "Tulis kepada klinik dan lihat jawabannya", en: "Write to the clinic and read the answers" }
+    visits_text { id: "Janji yang akan datang dan yang sudah lewat", en: "Visits to come and earlier ones" }
     messages_text { id: "Konfirmasi dan pengingat dari klinik", en: "Confirmations and reminders from the clinic" }
 
     security { id: "Masuk dan perangkat", en: "Sign-in and devices" }

@@ -16,7 +16,7 @@ use crate::browser::{focus, listen, page};
 use crate::components::Mark;
 use crate::components::toast::Toasts;
 use crate::format::Zone;
-use crate::i18n::{self, Count, Lang, Plain, lang, texts::portal as t};
+use crate::i18n::{self, Count, Lang, Plain, lang, texts::portal as t, texts::portal_results as results};
 use crate::live;
 use crate::remote::Remote;
 
@@ -139,7 +139,7 @@ fn Unread() -> impl IntoView {
 const ENTRIES: [(Place, &str, Plain); 5] = [
     (Place::Home, "#i-home", t::home),
     (Place::Find, "#i-search", t::book),
-    (Place::Visits, "#i-cal", t::visits),
+    (Place::Results, "#i-lab", results::nav),
     (Place::Messages, "#i-chat", t::messages),
     (Place::Account, "#i-user", t::account),
 ];
@@ -147,8 +147,8 @@ const ENTRIES: [(Place, &str, Plain); 5] = [
 /// Whether a page belongs to an entry of the navigation.
 fn belongs(place: Place, entry: Place) -> bool {
     match place {
-        Place::Book => entry == Place::Find,
-        Place::Visit(_) => entry == Place::Visits,
+        Place::Book | Place::Visits | Place::Visit(_) => entry == Place::Find,
+        Place::Result(_) | Place::NewResult => entry == Place::Results,
         Place::MyData | Place::Privacy | Place::Feedback => entry == Place::Account,
         place => place == entry,
     }
@@ -160,10 +160,12 @@ fn Navigation() -> impl IntoView {
     let entry = move |(target, glyph, name): (Place, &'static str, Plain)| {
         let current = move || belongs(place.get(), target).then_some("page");
         let badge = move || {
-            let unread = household.unread();
-            (target == Place::Messages && unread > 0).then(|| {
-                view! { <span class="badge" aria-label=move || t::unread(Count(unread)) role="img">{Count(unread).to_string()}</span> }
-            })
+            let (n, words) = match target {
+                Place::Messages => (household.unread(), t::unread(Count(household.unread()))),
+                Place::Results => (household.new_results(), results::nav_new(Count(household.new_results()))),
+                _ => return None,
+            };
+            (n > 0).then(|| view! { <span class="badge" aria-label=words role="img">{Count(n).to_string()}</span> })
         };
         view! { <li><a href=target.href() aria-current=current>{icon(glyph, "i")}{name}{badge}</a></li> }
     };

@@ -45,7 +45,7 @@ impl Household {
             }
             now
         });
-        live::reload_on(&["appointment", "queue", "message", "waiting_list", "recall", "person", "task"], home);
+        live::reload_on(&["appointment", "queue", "message", "waiting_list", "recall", "person", "task", "lab"], home);
         provide_context(household);
     }
 
@@ -71,6 +71,11 @@ impl Household {
     /// Messages that were not read yet.
     pub fn unread(self) -> i64 {
         self.home.value.with(|home| home.as_ref().and_then(|h| h.as_ref()).map_or(0, |h| h.unread_messages))
+    }
+
+    /// Results that were not opened yet.
+    pub fn new_results(self) -> i64 {
+        self.home.value.with(|home| home.as_ref().and_then(|h| h.as_ref()).map_or(0, |h| h.new_results))
     }
 
     /// Stores the language with the account of whoever is signed in, so that messages come in it too.

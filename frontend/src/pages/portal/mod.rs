@@ -19,6 +19,9 @@ mod moves;
 mod outlet;
 mod parts;
 mod place;
+mod privacy;
+mod results;
+mod verify;
 mod visitor;
 mod visits;
 
@@ -28,7 +31,7 @@ use crate::browser::{crash, page, storage};
 use crate::i18n::{self, Lang};
 
 use outlet::Pages;
-pub use outlet::{INSTEAD, Page, Part, book, door, first, own, visits};
+pub use outlet::{INSTEAD, Page, Part, book, door, first, own, results, verify, visits};
 
 /// Starts the portal: called once, by the binary, which says where its pages are.
 pub fn start(pages: fn(Page) -> AnyView) {

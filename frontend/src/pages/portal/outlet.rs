@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::account::{AccountPage, MyDataPage, PrivacyPage};
+use super::account::{AccountPage, MyDataPage};
 use super::booking::BookPage;
 use super::door::{SignInPage, SignUpPage};
 use super::feedback::FeedbackPage;
@@ -13,6 +13,9 @@ use super::messages::MessagesPage;
 use super::moves;
 use super::parts::{Bones, Trouble, icon};
 use super::place::Place;
+use super::privacy::PrivacyPage;
+use super::results::{OwnResultPage, ResultsPage};
+use super::verify::VerifyPage;
 use super::visitor::{Visitor, visitor};
 use super::visits::{VisitPage, VisitsPage};
 use crate::api::Failure;
@@ -27,7 +30,7 @@ pub struct Pages(pub fn(Page) -> AnyView);
 #[component]
 pub fn Outlet() -> impl IntoView {
     let (place, who) = (moves::place(), visitor());
-    let wanted = Memo::new(move |_| (place.get(), who.get()));
+    let wanted = Memo::new(move |_| (place.get().page(), who.get()));
     let Pages(pages) = expect_context::<Pages>();
     move || match wanted.get() {
         (place, Visitor::Starting) if waits(place) => view! { <Bones count=3 /> }.into_any(),
@@ -49,7 +52,9 @@ pub enum Part {
     Door,
     Book,
     Visits,
+    Results,
     Own,
+    Verify,
 }
 
 /// A page for somebody who is signed in, or for a guest.
@@ -67,6 +72,8 @@ impl Page {
             Place::SignIn | Place::SignUp => Part::Door,
             Place::Book => Part::Book,
             Place::Home | Place::Visits | Place::Visit(_) | Place::Link => Part::Visits,
+            Place::Results | Place::Result(_) | Place::NewResult => Part::Results,
+            Place::Verify => Part::Verify,
             Place::Messages | Place::Account | Place::MyData | Place::Privacy | Place::Feedback => Part::Own,
         }
     }
@@ -110,6 +117,19 @@ pub fn visits(page: Page) -> AnyView {
         Place::Link => view! { <LinkPage /> }.into_any(),
         _ => view! { <NotFound /> }.into_any(),
     }
+}
+
+/// Results of the laboratory.
+pub fn results(page: Page) -> AnyView {
+    match page.place {
+        Place::NewResult => view! { <OwnResultPage /> }.into_any(),
+        _ => view! { <ResultsPage /> }.into_any(),
+    }
+}
+
+/// Whether a document is genuine.
+pub fn verify(_page: Page) -> AnyView {
+    view! { <VerifyPage /> }.into_any()
 }
 
 /// Messages, own data, family and feedback.

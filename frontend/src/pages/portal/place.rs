@@ -12,6 +12,10 @@ pub enum Place {
     Book,
     Visits,
     Visit(Uuid),
+    Results,
+    Result(Uuid),
+    /// Entering results from an outside laboratory.
+    NewResult,
     Messages,
     Account,
     MyData,
@@ -21,6 +25,8 @@ pub enum Place {
     SignUp,
     /// A link from a message; its token is after `#`.
     Link,
+    /// Whether a document is genuine; its code may be after `#`.
+    Verify,
     NotFound,
 }
 
@@ -33,14 +39,18 @@ impl Place {
             Place::Book => "/book".to_owned(),
             Place::Visits => "/visits".to_owned(),
             Place::Visit(id) => format!("/visits/{id}"),
+            Place::Results => "/results".to_owned(),
+            Place::Result(id) => format!("/results/{id}"),
+            Place::NewResult => "/results/new".to_owned(),
             Place::Messages => "/messages".to_owned(),
             Place::Account => "/account".to_owned(),
             Place::MyData => "/account/data".to_owned(),
-            Place::Privacy => "/account/privacy".to_owned(),
+            Place::Privacy => "/privacy".to_owned(),
             Place::Feedback => "/feedback".to_owned(),
             Place::SignIn => "/sign-in".to_owned(),
             Place::SignUp => "/sign-up".to_owned(),
             Place::Link => "/link".to_owned(),
+            Place::Verify => "/verify".to_owned(),
             Place::NotFound => "/not-found".to_owned(),
         }
     }
@@ -54,14 +64,18 @@ impl Place {
             ["book"] => Place::Book,
             ["visits"] => Place::Visits,
             ["visits", id] => id.parse().map_or(Place::NotFound, Place::Visit),
+            ["results"] => Place::Results,
+            ["results", "new"] => Place::NewResult,
+            ["results", id] => id.parse().map_or(Place::NotFound, Place::Result),
             ["messages"] => Place::Messages,
             ["account"] => Place::Account,
             ["account", "data"] => Place::MyData,
-            ["account", "privacy"] => Place::Privacy,
+            ["privacy"] => Place::Privacy,
             ["feedback"] => Place::Feedback,
             ["sign-in"] => Place::SignIn,
             ["sign-up"] => Place::SignUp,
             ["link"] => Place::Link,
+            ["verify"] => Place::Verify,
             _ => Place::NotFound,
         }
     }
@@ -70,8 +84,25 @@ impl Place {
     pub fn is_personal(self) -> bool {
         matches!(
             self,
-            Place::Visits | Place::Visit(_) | Place::Messages | Place::Account | Place::MyData | Place::Privacy | Place::Feedback
+            Place::Visits
+                | Place::Visit(_)
+                | Place::Results
+                | Place::Result(_)
+                | Place::NewResult
+                | Place::Messages
+                | Place::Account
+                | Place::MyData
+                | Place::Privacy
+                | Place::Feedback
         )
+    }
+
+    /// The page that a place is on: a report is shown on the page of all reports, which stays as it is when another is chosen.
+    pub fn page(self) -> Place {
+        match self {
+            Place::Result(_) => Place::Results,
+            place => place,
+        }
     }
 
     /// Whether one thing is being done there, so that the navigation gives way to its own bar.
@@ -93,6 +124,9 @@ mod tests {
             Place::Book,
             Place::Visits,
             Place::Visit(id),
+            Place::Results,
+            Place::Result(id),
+            Place::NewResult,
             Place::Messages,
             Place::Account,
             Place::MyData,
@@ -101,6 +135,7 @@ mod tests {
             Place::SignIn,
             Place::SignUp,
             Place::Link,
+            Place::Verify,
             Place::NotFound,
         ];
         for place in places {

@@ -1,4 +1,4 @@
-//! portal-5 and portal-8: family, devices, own data, consents and preferences.
+//! portal-5 and portal-8: family, devices, own data.
 
 mod calendar;
 mod changes;
@@ -7,9 +7,6 @@ mod data;
 mod devices;
 mod family;
 mod page;
-mod preferences;
-mod privacy;
 
 pub use data::MyDataPage;
 pub use page::AccountPage;
-pub use privacy::PrivacyPage;

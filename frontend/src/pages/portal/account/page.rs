@@ -32,6 +32,7 @@ pub fn AccountPage() -> impl IntoView {
                 <ul class="card flush rows">
                     {row(Place::MyData, "#i-user", t::data, t::data_text)}
                     {row(Place::Privacy, "#i-shield", t::privacy, t::privacy_text)}
+                    {row(Place::Visits, "#i-cal", p::visits, t::visits_text)}
                     {row(Place::Messages, "#i-chat", p::messages, t::messages_text)}
                     {row(Place::Feedback, "#i-star", t::feedback, t::feedback_text)}
                 </ul>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::hero::{Hero, NoVisit};
 use super::todo::Todo;
 use crate::format;
-use crate::i18n::{Plain, texts::portal as t, texts::portal_home as h};
+use crate::i18n::{Plain, texts::portal as t, texts::portal_home as h, texts::portal_results as results};
 use crate::pages::portal::frame::clinic;
 use crate::pages::portal::household::{FamilySwitcher, Household};
 use crate::pages::portal::parts::{Bones, Trouble, flow_link, icon, when};
@@ -96,7 +96,7 @@ fn Shortcuts() -> impl IntoView {
         <nav class="quick" aria-label=h::shortcuts>
             {entry(Place::Find.href(), "#i-cal", t::book)}
             {entry(Place::Visits.href(), "#i-file", t::visits)}
-            {entry(Place::Feedback.href(), "#i-chat", h::feedback)}
+            {entry(Place::Results.href(), "#i-lab", results::title)}
             {call}
         </nav>
     }

@@ -1,4 +1,4 @@
-//! What waits for an answer: offered times, visits that are due, new messages, how it was.
+//! What waits for somebody: offered times, new results, visits that are due, new messages, how it was.
 
 use domain::portal::{PortalHome, PortalOffer, PortalRecall, PortalVisit};
 use leptos::prelude::*;
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::api::{Key, booking as api};
 use crate::components::toast;
 use crate::format::{self, Zone};
-use crate::i18n::{Count, texts::portal_home as h, texts::portal_visits as v};
+use crate::i18n::{Count, texts::portal_home as h, texts::portal_results as results, texts::portal_visits as v};
 use crate::pages::portal::catalogue::in_words;
 use crate::pages::portal::find::book;
 use crate::pages::portal::household::{Household, first_name};
@@ -26,15 +26,19 @@ pub fn Todo(known: Signal<Option<PortalHome>>) -> impl IntoView {
             let tile = view! { <span class="tile info">{icon("#i-chat", "i")}</span> };
             view! { <li>{flow_link(Place::Messages.href(), tile, h::unread(Count(home.unread_messages)), h::unread_text())}</li> }
         });
+        let results = (home.new_results > 0).then(|| {
+            let tile = view! { <span class="tile">{icon("#i-lab", "i")}</span> };
+            view! { <li>{flow_link(Place::Results.href(), tile, results::home_new(Count(home.new_results)), results::home_new_text())}</li> }
+        });
         let recalls = home.recalls.into_iter().map(due).collect::<Vec<_>>();
         let finished = home.finished_visits.into_iter().take(2).map(ended).collect::<Vec<_>>();
-        if unread.is_none() && recalls.is_empty() && finished.is_empty() {
+        if results.is_none() && unread.is_none() && recalls.is_empty() && finished.is_empty() {
             return None;
         }
         Some(view! {
             <section aria-labelledby="todo-t">
                 <div class="sec-head"><h2 id="todo-t">{h::todo}</h2></div>
-                <ul class="card flush rows">{unread}{recalls}{finished}</ul>
+                <ul class="card flush rows">{results}{unread}{recalls}{finished}</ul>
             </section>
         })
     };

@@ -1,62 +1,41 @@
-//! portal-8: consents by purpose, with the text, the date and a way back; and how one wants to be reached.
+//! Consents by purpose, with the text, the date and a way back.
 
 use domain::privacy::{ConsentChoice, ConsentTextView, ConsentView, CreateOwnConsents, Purpose};
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::preferences::Preferences;
-use crate::api::portal as api;
+use crate::api::{Failure, portal as api};
 use crate::format;
 use crate::i18n::{Plain, lang, texts::interface, texts::portal_account as t};
 use crate::pages::portal::frame::clinic;
-use crate::pages::portal::household::{FamilySwitcher, Household};
-use crate::pages::portal::parts::{Notice, Shown, icon, refused};
-use crate::pages::portal::place::Place;
+use crate::pages::portal::parts::{Notice, icon, refused};
 use crate::remote::{Remote, Submit};
 
-/// The page, for whoever's data is shown.
-#[component]
-pub fn PrivacyPage() -> impl IntoView {
-    crate::pages::portal::title(|| t::privacy().to_owned());
-    let household = Household::here();
-    let active = Memo::new(move |_| household.active().map(|m| m.id));
-    view! {
-        <a class="back-link" href=Place::Account.href()>{icon("#i-back", "i s")}{t::title}</a>
-        <header class="page-head"><h1>{t::privacy}</h1><p class="lead">{t::privacy_lead}</p></header>
-        <FamilySwitcher />
-        {move || active.get().map(|id| view! { <Consents id /> })}
-    }
+/// The texts in force and the decisions of a person.
+pub type Known = (Vec<ConsentTextView>, Vec<ConsentView>);
+
+/// Asks for both.
+pub async fn find(id: Uuid) -> Result<Known, Failure> {
+    let (texts, decided) = futures_util::future::join(api::list_consent_texts(), api::list_own_consents(id)).await;
+    Ok((texts?.data, decided?.data))
 }
 
-/// The decisions of a person and the texts in force.
-type Known = (Vec<ConsentTextView>, Vec<ConsentView>);
-
+/// A card for each purpose.
 #[component]
-fn Consents(id: Uuid) -> impl IntoView {
-    let known: Remote<Known> = Remote::new(move || async move {
-        let (texts, decided) = futures_util::future::join(api::list_consent_texts(), api::list_own_consents(id)).await;
-        Ok((texts?.data, decided?.data))
+pub fn Consents(id: Uuid, known: Remote<Known>, known_now: Signal<Known>) -> impl IntoView {
+    let purposes = Memo::new(move |_| {
+        let current: Vec<Purpose> =
+            known_now.with(|(texts, _)| texts.iter().filter(|text| text.current).map(|text| text.purpose).collect());
+        Purpose::ALL.iter().copied().filter(|purpose| current.contains(purpose)).collect::<Vec<_>>()
     });
-    let content = move |known_now: Signal<Known>| {
-        let purposes = Memo::new(move |_| {
-            let current: Vec<Purpose> =
-                known_now.with(|(texts, _)| texts.iter().filter(|text| text.current).map(|text| text.purpose).collect());
-            Purpose::ALL.iter().copied().filter(|purpose| current.contains(purpose)).collect::<Vec<_>>()
-        });
-        let cards = move || purposes.get().into_iter().map(|purpose| view! { <Consent id purpose known known_now /> }).collect_view();
-        view! {
-            <div class="cols">
-                <section class="stack" aria-labelledby="izin">
-                    <h2 id="izin">{t::by_purpose}</h2>
-                    {cards}
-                    <Notice tone="plain" glyph="#i-lock" title=t::always>{t::always_text}</Notice>
-                </section>
-                <div class="stack"><Preferences id /><Decisions known_now /></div>
-            </div>
-        }
-        .into_any()
-    };
-    view! { <Shown remote=known children=content /> }
+    let cards = move || purposes.get().into_iter().map(|purpose| view! { <Consent id purpose known known_now /> }).collect_view();
+    view! {
+        <section class="stack" aria-labelledby="izin">
+            <h2 id="izin" tabindex="-1">{t::by_purpose}</h2>
+            {cards}
+            <Notice tone="plain" glyph="#i-lock" title=t::always>{t::always_text}</Notice>
+        </section>
+    }
 }
 
 /// Icon, tone of its tile, and what it is for.
@@ -126,7 +105,7 @@ fn Consent(id: Uuid, purpose: Purpose, known: Remote<Known>, known_now: Signal<K
 
 /// Every decision, with the text that was shown and when.
 #[component]
-fn Decisions(known_now: Signal<Known>) -> impl IntoView {
+pub fn Decisions(known_now: Signal<Known>) -> impl IntoView {
     let zone = clinic().zone();
     let rows = move || {
         let zone = zone.clone();

@@ -1,0 +1,34 @@
+//! What can be done with a report: asking about it, keeping it as PDF, printing it.
+
+use domain::lab::{LabReportState, LabReportView, LabSource};
+use leptos::prelude::*;
+
+use crate::api::documents as api;
+use crate::browser::{page, share};
+use crate::components::toast;
+use crate::i18n::texts::portal_results as t;
+use crate::pages::portal::parts::{Act, icon, refused};
+use crate::remote::Submit;
+
+/// The buttons of a report that is shown.
+pub fn actions(report: &LabReportView) -> AnyView {
+    let (id, number) = (report.id, report.number.clone());
+    let pdf = Submit::new();
+    let download = move |()| {
+        let name = t::pdf_name(&number);
+        pdf.run(api::find_lab_report_pdf(id), move |file| {
+            share::keep(&name, &file);
+            toast::done(t::pdf_done());
+        });
+    };
+    // The clinic puts its letterhead only on what its own laboratory found.
+    let ours = report.source != LabSource::Patient && report.state == LabReportState::Released;
+    view! {
+        {refused(pdf)}
+        <div class="btns">
+            {ours.then(|| view! { <Act busy=pdf.busy on_press=download>{icon("#i-dl", "i s")}{t::pdf}</Act> })}
+            <Act on_press=|()| page::print()>{icon("#i-print", "i s")}{t::print}</Act>
+        </div>
+    }
+    .into_any()
+}
