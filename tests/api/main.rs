@@ -1,6 +1,8 @@
 //! Black-box tests: everything goes through HTTP, against the real server on a database of its own.
 
+mod consultations;
 mod contacts;
+mod documents;
 mod http;
 mod identity;
 mod imports;

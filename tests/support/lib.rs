@@ -13,6 +13,7 @@
 mod answer;
 mod app;
 mod caller;
+mod clamd;
 mod database;
 mod fault_proxy;
 mod fleet;
@@ -24,6 +25,7 @@ mod smtp;
 pub use answer::Answer;
 pub use app::{PUBLIC_URL, TestApp};
 pub use caller::{Caller, Request};
+pub use clamd::{Clamd, Scanning, eicar};
 pub use database::{TestDatabase, ready_file, target_directory};
 pub use domain::identity::RoleCode;
 pub use fault_proxy::{Fault, FaultProxy};

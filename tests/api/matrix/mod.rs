@@ -2,11 +2,15 @@
 //! them for every operation, every role, and for a record of one's own and one of somebody else.
 
 mod bookings;
+mod catalogue_requests;
 mod consultation_requests;
+mod document_requests;
+mod lab_report_requests;
 mod membership;
 mod message_requests;
 mod people_requests;
 mod portal_requests;
+mod privacy_requests;
 mod queue_requests;
 mod requests;
 mod scheduling_requests;

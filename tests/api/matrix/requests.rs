@@ -7,7 +7,8 @@ use super::stage::{Player, Stage, word};
 use super::subjects::{RESOURCES, form};
 use super::table::Operation;
 use super::{
-    consultation_requests, message_requests, people_requests, portal_requests, queue_requests, scheduling_requests, work_requests,
+    catalogue_requests, consultation_requests, document_requests, lab_report_requests, message_requests, people_requests, portal_requests,
+    privacy_requests, queue_requests, scheduling_requests, work_requests,
 };
 
 /// Whose record is acted upon.
@@ -79,10 +80,22 @@ async fn request(stage: &Stage, player: &Player, operation: &Operation, side: Si
     if let Some(call) = portal_requests::request(stage, player, operation, side).await {
         return call;
     }
+    if let Some(call) = privacy_requests::request(stage, player, operation, side).await {
+        return call;
+    }
+    if let Some(call) = document_requests::request(stage, player, operation, side).await {
+        return call;
+    }
     if let Some(call) = work_requests::request(stage, player, operation, side).await {
         return call;
     }
     if let Some(call) = consultation_requests::request(stage, player, operation, side).await {
+        return call;
+    }
+    if let Some(call) = catalogue_requests::request(stage, player, operation, side).await {
+        return call;
+    }
+    if let Some(call) = lab_report_requests::request(stage, player, operation, side).await {
         return call;
     }
     if let Some(call) = queue_requests::request(stage, player, operation, side).await {

@@ -10,8 +10,14 @@ use super::payloads::Bodies;
 /// What takes a real time of a real practitioner, which no schema can say.
 const VISITS: [&str; 4] = ["/v1/appointments", "/v1/check-ins", "/v1/holds", "/v1/guest/holds"];
 
+/// What patients ask, of a doctor who answers.
+const QUESTIONS: &str = "/v1/consultations";
+
 /// Of one person or of one practitioner, which no schema can say either.
 const FEEDS: &str = "/v1/calendar-feeds";
+
+/// What is sent as it is, and not as JSON.
+const FILES: &str = "/v1/files";
 
 /// The records that others name, by the fields in which they do.
 const NAMES: [(&str, &str); 4] = [
@@ -32,7 +38,7 @@ pub async fn plant(document: &Value, bodies: &Bodies<'_>, callers: &Callers) -> 
     for (path, operation) in creations {
         let record = document["paths"].get(format!("{path}/{{id}}")).is_some() || path.ends_with("/interactions");
         let (Some(schema), true) = (bodies.schema_of(operation), record && !path.ends_with("/sessions")) else { continue };
-        if VISITS.contains(&path.as_str()) {
+        if VISITS.contains(&path.as_str()) || path == QUESTIONS || path == FILES {
             continue;
         }
         let place = filled(path, &seeds, None);
@@ -45,6 +51,11 @@ pub async fn plant(document: &Value, bodies: &Bodies<'_>, callers: &Callers) -> 
         seeds.insert(collection.to_owned(), request.await.expect(201).id());
     }
     plant_visit(callers, &mut seeds).await;
+    let place = format!("{FILES}?record_kind=contact&record_id={}", filled("{id}", &seeds, seeds.get("/v1/patients").map(String::as_str)));
+    let file = callers.manager.request(reqwest::Method::POST, place).body("application/octet-stream", b"catatan".to_vec());
+    seeds.insert(FILES.to_owned(), file.await.expect(201).id());
+    let question = json!({"practitioner_id": callers.doctor_id, "subject": "Pusing", "text": "Apakah ini wajar?"});
+    seeds.insert(QUESTIONS.to_owned(), callers.patient.post(QUESTIONS, question).await.expect(201).id());
     seeds
 }
 

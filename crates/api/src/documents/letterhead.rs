@@ -1,8 +1,10 @@
 //! Whose paper it is: the head of documents, from the clinic's settings and the branch.
 
 use std::fs;
+use std::io::Cursor;
 use std::path::Path;
 
+use image::{ImageFormat, ImageReader};
 use persistence::diesel::PgConnection;
 use persistence::listing::Archived;
 use persistence::organisation::{locations, settings};
@@ -29,11 +31,14 @@ pub fn letterhead(conn: &mut PgConnection, app: &App, location: Option<Uuid>) ->
     Ok(head)
 }
 
+/// The first that is there and can be read: a broken picture must not keep a document from being printed.
 fn logo(data: &Path) -> Option<Logo> {
-    let read = |name: &str| {
+    let read = |name: &str, format: ImageFormat| {
         let path = data.join(name);
         let small = fs::metadata(&path).is_ok_and(|found| found.is_file() && found.len() <= LARGEST_LOGO);
-        if small { fs::read(&path).ok() } else { None }
+        let bytes = if small { fs::read(&path).ok()? } else { return None };
+        let whole = ImageReader::with_format(Cursor::new(&bytes), format).decode().is_ok();
+        whole.then_some(bytes)
     };
-    read("logo.png").map(Logo::Png).or_else(|| read("logo.jpg").map(Logo::Jpeg))
+    read("logo.png", ImageFormat::Png).map(Logo::Png).or_else(|| read("logo.jpg", ImageFormat::Jpeg).map(Logo::Jpeg))
 }

@@ -68,3 +68,9 @@ pub fn inspect(sent: &Path, fresh: &mut File) -> Result<Checked, Refusal> {
 fn find(bytes: &[u8], pattern: &[u8]) -> Option<usize> {
     bytes.windows(pattern.len()).position(|window| window.eq_ignore_ascii_case(pattern))
 }
+
+/// Whether one of the words, which are in lower case, follows on a sign; letters are compared without regard to case.
+fn has_word(bytes: &[u8], sign: u8, words: &[&[u8]]) -> bool {
+    let follows = |rest: &[u8], word: &[u8]| rest.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
+    bytes.split(|byte| *byte == sign).skip(1).any(|rest| words.iter().any(|word| follows(rest, word)))
+}

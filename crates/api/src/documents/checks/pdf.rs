@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use domain::FieldCode;
 use domain::documents::MediaType;
 
-use super::{Checked, Refusal, find};
+use super::{Checked, Refusal, find, has_word};
 
-/// Names of what acts without being asked: scripts, programs to be started, other files inside, players.
-const ACTIVE: [&[u8]; 5] = [b"/javascript", b"/launch", b"/embeddedfile", b"/richmedia", b"/submitform"];
+/// Names, after their slash, of what acts without being asked: scripts, programs to be started, other files inside, players.
+const ACTIVE: [&[u8]; 5] = [b"javascript", b"launch", b"embeddedfile", b"richmedia", b"submitform"];
 /// The end of the file, in which its end mark has to be.
 const TAIL: usize = 2_048;
 /// How far before its end a ZIP archive has its own end mark.
@@ -21,8 +21,7 @@ pub fn check(bytes: &[u8]) -> Result<Checked, Refusal> {
     }
     let end = &bytes[bytes.len().saturating_sub(ZIP_TAIL)..];
     let archive = find(end, b"pk\x05\x06").is_some();
-    let names = spelled_out(bytes);
-    if archive || ACTIVE.iter().any(|name| find(&names, name).is_some()) {
+    if archive || has_word(&spelled_out(bytes), b'/', &ACTIVE) {
         return Err(Refusal::Content(FieldCode::ActiveContent));
     }
     Ok(Checked::as_sent(MediaType::Pdf))
