@@ -13,6 +13,7 @@ use api::http::ApiResult;
 use api::server;
 use api::settings::{Keys, SecretBytes, Settings, Sources};
 use diesel::{PgConnection, RunQueryDsl};
+use persistence::cluster::server_url;
 use persistence::{DbSettings, PersistenceError, migrate};
 
 use super::caller::Caller;
@@ -76,8 +77,9 @@ impl TestApp {
         let kept = SETTINGS.iter().filter(|(name, _)| !changed.iter().any(|(other, _)| other == name));
         flags.extend(kept.chain(changed).map(|(name, value)| (*name, (*value).to_owned())));
         let settings = Settings::load(&Sources { config: None, flags, environment: Vec::new() })?;
+        // the role of the server, so that every test shows that what it may do is enough
         let pool = DbSettings {
-            url: url.clone(),
+            url: server_url(&url),
             pool_size: settings.database.pool_size,
             wait: settings.database.pool_wait,
             statement_timeout: settings.database.statement_timeout,

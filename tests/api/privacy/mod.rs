@@ -1,4 +1,10 @@
-//! Consents over HTTP: texts with versions, decisions with proof, and a withdrawal that holds at once.
+//! Consents over HTTP: texts with versions, decisions with proof, and a withdrawal that holds at once. Who opened a record,
+//! break-glass, and the audit trail that shows tampering.
+
+mod access_log;
+mod break_glass;
+mod chain;
+mod tampering;
 
 use domain::privacy::{ConsentChannel, ConsentVerdict, Purpose};
 use persistence::privacy::consents;
