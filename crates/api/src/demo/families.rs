@@ -214,7 +214,7 @@ mod tests {
     #[test]
     fn families_are_possible_and_the_same_every_time() {
         let now = chrono::Utc.with_ymd_and_hms(2026, 11, 22, 3, 0, 0).unwrap();
-        let plan = Plan::of(Story { now, patients: 3_000, appointments: 0 });
+        let plan = Plan::of(Story { now, patients: 3_000, appointments: 0, observations: 0 });
         for household in &plan.households {
             let family = Family::of(&plan.story, *household);
             assert_eq!(family.people.len() as u32, household.shape.size());

@@ -10,6 +10,7 @@ mod clinic_list;
 mod consultations;
 mod families;
 mod interactions;
+mod lab;
 mod names;
 mod names_pools;
 mod numbers;

@@ -274,7 +274,7 @@ mod tests {
 
     #[test]
     fn every_record_would_pass_the_checks_of_the_api() {
-        let story = Story { now: Utc.with_ymd_and_hms(2026, 11, 22, 3, 0, 0).unwrap(), patients: 800, appointments: 0 };
+        let story = Story { now: Utc.with_ymd_and_hms(2026, 11, 22, 3, 0, 0).unwrap(), patients: 800, appointments: 0, observations: 0 };
         let batch = everybody(story);
         let mut ids = HashSet::new();
         for contact in &batch.contacts {
@@ -302,7 +302,7 @@ mod tests {
 
     #[test]
     fn the_same_day_gives_the_same_records() {
-        let story = Story { now: Utc.with_ymd_and_hms(2026, 11, 22, 3, 0, 0).unwrap(), patients: 60, appointments: 0 };
+        let story = Story { now: Utc.with_ymd_and_hms(2026, 11, 22, 3, 0, 0).unwrap(), patients: 60, appointments: 0, observations: 0 };
         let (one, two) = (everybody(story), everybody(story));
         assert_eq!(format!("{:?}{:?}", one.contacts, one.interactions), format!("{:?}{:?}", two.contacts, two.interactions));
     }

@@ -16,6 +16,8 @@ pub struct Story {
     pub patients: u32,
     /// Visits at least; those of the weeks around `now` are there in any case.
     pub appointments: u32,
+    /// Values of the laboratory, about.
+    pub observations: u32,
 }
 
 /// Days since the clinic opened.
@@ -152,7 +154,7 @@ mod tests {
     use super::*;
 
     fn story(patients: u32) -> Story {
-        Story { now: Utc.with_ymd_and_hms(2026, 11, 22, 3, 0, 0).unwrap(), patients, appointments: 0 }
+        Story { now: Utc.with_ymd_and_hms(2026, 11, 22, 3, 0, 0).unwrap(), patients, appointments: 0, observations: 0 }
     }
 
     #[test]

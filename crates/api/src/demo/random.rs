@@ -20,6 +20,7 @@ pub enum Part {
     Task = 20,
     Consent = 21,
     Consultation = 22,
+    Lab = 23,
 }
 
 /// The splitmix64 generator: small, fast, and good enough for names.

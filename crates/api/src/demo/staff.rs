@@ -52,6 +52,16 @@ impl Staff {
         self.members.iter().find(|member| member.role == role).map(|member| member.id)
     }
 
+    /// The name of the user with that role.
+    pub fn name(&self, role: RoleCode) -> &'static str {
+        person(role).0
+    }
+
+    /// The practitioner who the user with that role is.
+    pub fn practitioner(&self, role: RoleCode, clinic: &Clinic) -> Option<Uuid> {
+        place(role).map(|place| clinic.practitioners[place].id)
+    }
+
     /// Who answers the telephone in a branch.
     pub fn front_desk(&self, branch: Branch) -> Option<Uuid> {
         self.user(if branch == Branch::Kemang { RoleCode::Receptionist } else { RoleCode::Agent })

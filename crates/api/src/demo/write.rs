@@ -13,6 +13,7 @@ use super::accounts::Institutions;
 use super::clinic::{self, Branch, Clinic};
 use super::consultations;
 use super::families::Family;
+use super::lab;
 use super::people::{self, World};
 use super::plan::{Plan, Story};
 use super::staff::Staff;
@@ -32,6 +33,7 @@ pub struct Written {
     pub people: u64,
     pub interactions: u64,
     pub appointments: i64,
+    pub observations: i64,
 }
 
 /// Writes the clinic, its users, institutions and people; `progress` hears how many people were written so far.
@@ -63,6 +65,7 @@ pub fn everything(
         bulk::link_user_to_contact(tx, user, first.contact_id(0))?;
     }
     work::write(tx, &plan, &clinic, staff)?;
+    written.observations = lab::write(tx, &plan, &clinic, staff)?;
     consultations::write(tx, &plan, &clinic, staff)?;
     Ok(written)
 }
@@ -77,7 +80,7 @@ fn write_people(tx: &mut PgConnection, world: &World<'_>, progress: &dyn Fn(u64)
         for (number, sender) in senders.into_iter().enumerate() {
             scope.spawn(move || make_rounds(world, number, threads, &sender));
         }
-        let mut written = Written { people: 0, interactions: 0, appointments: 0 };
+        let mut written = Written { people: 0, interactions: 0, appointments: 0, observations: 0 };
         for round in 0..world.plan.households.len().div_ceil(ROUND) {
             let received = receivers[round % threads].recv();
             let batch = received.map_err(|_| PersistenceError::Unexpected("a thread that makes demo data has ended".into()))??;

@@ -6,15 +6,23 @@
 //! are recognised by their id in the other system; a patient who was merged since is recognised in the surviving record.
 
 mod clinic;
+mod lab;
+mod lab_results;
+mod lab_write;
 mod members;
 mod members_write;
+mod observations;
 mod synthea;
 mod table;
 mod write;
 
 pub use clinic::LOCATION_NAME;
+pub use lab::Results;
+pub use lab_results::{Imported, results};
+pub use lab_write::LabCount;
 pub use members::Members;
 pub use members_write::{Refused, members};
+pub use observations::{LeftOut, Reason};
 pub use synthea::Export;
 pub use table::Problems;
 pub use write::{Count, Report, export};

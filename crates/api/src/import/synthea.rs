@@ -8,6 +8,7 @@ use domain::contacts::{Sex, is_birth_date};
 use domain::organisation::Address;
 use domain::value::{PersonName, Phone};
 
+use super::observations::{OBSERVATIONS, Observation};
 use super::table::{Problems, Row, Table};
 
 /// The files that are read, checked as a whole: every reference finds its row.
@@ -17,6 +18,8 @@ pub struct Export {
     pub providers: Vec<Provider>,
     pub patients: Vec<Patient>,
     pub encounters: Vec<Encounter>,
+    /// Empty when the export has no such file.
+    pub observations: Vec<Observation>,
 }
 
 /// A row of `organizations.csv`.
@@ -79,35 +82,43 @@ impl Export {
             table("patients.csv", PATIENTS),
             table("encounters.csv", ENCOUNTERS),
         );
+        let measured = directory.join("observations.csv").exists();
+        let observations = if measured { table("observations.csv", OBSERVATIONS) } else { None };
         let (Some(organizations), Some(providers), Some(patients), Some(encounters)) = tables else { return Err(problems) };
-        Export::check([&organizations, &providers, &patients, &encounters], now, problems)
+        Export::check([&organizations, &providers, &patients, &encounters], observations.as_ref(), now, problems)
     }
 
-    fn check(tables: [&Table; 4], now: DateTime<Utc>, mut problems: Problems) -> Result<Export, Problems> {
+    fn check(tables: [&Table; 4], observations: Option<&Table>, now: DateTime<Utc>, mut problems: Problems) -> Result<Export, Problems> {
         let mut checker = Checker { now, problems: &mut problems };
         let [organizations, providers, patients, encounters] = tables;
-        let known = Known { organizations: checker.ids(organizations), providers: checker.ids(providers), patients: checker.ids(patients) };
-        checker.ids(encounters);
+        let known = Known {
+            organizations: checker.ids(organizations),
+            providers: checker.ids(providers),
+            patients: checker.ids(patients),
+            encounters: checker.ids(encounters),
+        };
         let export = Export {
             organizations: organizations.rows().filter_map(|row| checker.organization(row)).collect(),
             providers: providers.rows().filter_map(|row| checker.provider(row)).collect(),
             patients: patients.rows().filter_map(|row| checker.patient(row)).collect(),
             encounters: encounters.rows().filter_map(|row| checker.encounter(row, &known)).collect(),
+            observations: checker.observations(observations, &known),
         };
         if problems.is_empty() { Ok(export) } else { Err(problems) }
     }
 }
 
-/// Ids to which encounters may refer.
-struct Known {
+/// Ids to which encounters and observations may refer.
+pub(super) struct Known {
     organizations: HashSet<String>,
     providers: HashSet<String>,
-    patients: HashSet<String>,
+    pub(super) patients: HashSet<String>,
+    pub(super) encounters: HashSet<String>,
 }
 
-struct Checker<'a> {
+pub(super) struct Checker<'a> {
     now: DateTime<Utc>,
-    problems: &'a mut Problems,
+    pub(super) problems: &'a mut Problems,
 }
 
 impl Checker<'_> {
@@ -165,7 +176,7 @@ impl Checker<'_> {
         if row.text("PATIENT").is_none() {
             row.report("PATIENT", "must not be empty", self.problems);
         }
-        let occurred_at = self.start(row);
+        let occurred_at = self.past_moment(row, "START");
         let stop = row.moment("STOP", self.problems);
         let minutes = occurred_at.zip(stop).map(|(start, stop)| (stop - start).num_minutes());
         if minutes.is_some_and(|minutes| minutes < 0) {
@@ -183,15 +194,15 @@ impl Checker<'_> {
         })
     }
 
-    fn start(&mut self, row: Row<'_>) -> Option<DateTime<Utc>> {
-        if row.text("START").is_none() {
-            row.report("START", "must not be empty", self.problems);
+    pub(super) fn past_moment(&mut self, row: Row<'_>, column: &str) -> Option<DateTime<Utc>> {
+        if row.text(column).is_none() {
+            row.report(column, "must not be empty", self.problems);
         }
-        let start = row.moment("START", self.problems)?;
-        if start > self.now || !is_birth_date(start.date_naive()) {
-            row.report("START", "is in the future or too long ago", self.problems);
+        let moment = row.moment(column, self.problems)?;
+        if moment > self.now || !is_birth_date(moment.date_naive()) {
+            row.report(column, "is in the future or too long ago", self.problems);
         }
-        Some(start)
+        Some(moment)
     }
 
     fn past_date(&mut self, row: Row<'_>, column: &str) -> Option<NaiveDate> {
@@ -202,7 +213,7 @@ impl Checker<'_> {
         Some(date)
     }
 
-    fn reference(&mut self, row: Row<'_>, column: &str, ids: &HashSet<String>, file: &str) -> Option<String> {
+    pub(super) fn reference(&mut self, row: Row<'_>, column: &str, ids: &HashSet<String>, file: &str) -> Option<String> {
         let id = row.text(column)?;
         if !ids.contains(id) {
             row.report(column, &format!("is not an Id in {file}"), self.problems);

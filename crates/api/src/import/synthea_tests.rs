@@ -13,7 +13,7 @@ fn check(patients: &str, encounters: &str) -> Result<Export, Vec<String>> {
     let columns = [ORGANIZATIONS, PROVIDERS, PATIENTS, ENCOUNTERS];
     let tables: Vec<Table> = (0..4).map(|at| Table::of(&texts[at], names[at], columns[at], &mut problems).unwrap()).collect();
     let tables = [&tables[0], &tables[1], &tables[2], &tables[3]];
-    Export::check(tables, now, problems).map_err(|problems| problems.told)
+    Export::check(tables, None, now, problems).map_err(|problems| problems.told)
 }
 
 #[test]

@@ -7,11 +7,15 @@ use chrono_tz::Tz;
 use domain::contacts::{AddressKind, IdentifierKind, InteractionKind};
 use persistence::bulk::{self, *};
 use persistence::diesel::PgConnection;
+use persistence::lab::analytes;
 use persistence::{FieldKeys, PersistenceError};
 use uuid::Uuid;
 
 use super::clinic::ensure_location;
+use super::lab_write::{self, LabCount, Measured};
+use super::observations::{Leavings, LeftOut, Measure, Observation};
 use super::synthea::{Encounter, Export, Patient};
+use crate::lab::catalogue;
 
 /// The name of the source in the database.
 pub(super) const SOURCE: &str = "synthea";
@@ -32,6 +36,9 @@ pub struct Report {
     pub providers: Count,
     pub patients: Count,
     pub encounters: Count,
+    pub lab: LabCount,
+    /// Observations that were not taken, the most frequent first.
+    pub left_out: Vec<LeftOut>,
     /// The zone of the location, which an earlier import may have set.
     pub zone: String,
 }
@@ -69,7 +76,8 @@ pub fn export(
     let known = bulk::contacts_of(import.tx, SOURCE)?;
     let contacts: HashMap<&str, Uuid> =
         export.patients.iter().map(|p| (p.id.as_str(), known.get(&p.id).copied().unwrap_or_else(Uuid::now_v7))).collect();
-    let encounters = import.new_encounters(&export.encounters, &mut report.encounters)?;
+    let all_encounters = &export.encounters;
+    let encounters = import.new_encounters(all_encounters, &mut report.encounters)?;
     let visits = visits(&encounters, &contacts, &practitioners);
     let fresh: Vec<&Patient> = export.patients.iter().filter(|p| !known.contains_key(&p.id)).collect();
     report.patients = Count { new: fresh.len(), unchanged: export.patients.len() - fresh.len() };
@@ -78,6 +86,8 @@ pub fn export(
     import.visits_of_others(&visits, &fresh)?;
     import.encounters(&encounters, &contacts, &practitioners, &accounts)?;
     import.audit(&fresh, &visits)?;
+    let doctors = all_encounters.iter().filter_map(|row| Some((row.id.as_str(), *practitioners.get(row.provider.as_deref()?)?))).collect();
+    import.observations(&export.observations, &contacts, &doctors, &mut report)?;
     Ok(report)
 }
 
@@ -181,6 +191,45 @@ impl Import<'_> {
             let round = round.iter().map(row).collect();
             self.copy::<NewInteraction>(round)?;
         }
+        Ok(())
+    }
+
+    /// What was measured, with the doctor of the visit. Every sample of a visit is a report.
+    fn observations(
+        &mut self,
+        rows: &[Observation],
+        contacts: &HashMap<&str, Uuid>,
+        doctors: &HashMap<&str, Uuid>,
+        report: &mut Report,
+    ) -> Result<(), PersistenceError> {
+        catalogue::ensure(self.tx, self.now)?;
+        let analytes = analytes::by_code(self.tx)?;
+        let zone: Tz = report.zone.parse().map_err(|_| PersistenceError::Unreadable("zone of the location"))?;
+        let mut leavings = Leavings::default();
+        let measured = rows.iter().filter_map(|row| {
+            let (analyte, value) = row.measured(analytes.get(&row.code), &mut leavings)?;
+            let words = if let Some(Measure::Words(words)) = &row.value { Some(words.clone()) } else { None };
+            let visit = row.encounter.as_deref().unwrap_or_default();
+            Some(Measured {
+                sample: format!("{}/{visit}/{}", row.patient, row.collected_at.to_rfc3339()),
+                contact: contacts[row.patient.as_str()],
+                location: self.location,
+                zone,
+                practitioner: doctors.get(visit).copied(),
+                laboratory: None,
+                collected_at: row.collected_at,
+                analyte,
+                value,
+                comparator: None,
+                words,
+                given_value: row.given.clone(),
+                given_unit: row.unit.clone(),
+                method: None,
+            })
+        });
+        let measured: Vec<Measured<'_>> = measured.collect();
+        report.lab = lab_write::measured(self.tx, SOURCE, &measured, self.now, self.progress)?;
+        report.left_out = leavings.into_list();
         Ok(())
     }
 

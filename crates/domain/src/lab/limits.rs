@@ -78,6 +78,10 @@ pub fn range_for(ranges: &[AnalyteRange], sex: Option<Sex>, birth_date: Option<N
 impl AnalyteUnit {
     /// A value of this unit in the unit of the analyte, with the decimals that are shown: a limit of 99 is then not passed by 99.1.
     pub fn convert(&self, value: f64, decimals: i16) -> f64 {
+        if self.factor == 1.0 && self.shift == 0.0 {
+            // the same unit by another name
+            return value;
+        }
         let exact = value * self.factor + self.shift;
         let scale = 10_f64.powi(i32::from(decimals));
         let rounded = (exact * scale).round() / scale;

@@ -143,6 +143,23 @@ bulk_rows! {
         id: Uuid, message_id: Uuid, reader: String, practitioner_id: Option<Uuid>, copied_at: DateTime<Utc>, read_at: Option<DateTime<Utc>>,
         read_by: Option<Uuid>,
     }
+    /// A report of the laboratory.
+    NewLabReport in lab_reports {
+        id: Uuid, number: String, contact_id: Uuid, location_id: Uuid, practitioner_id: Option<Uuid>, source: String,
+        laboratory: Option<String>, instrument: Option<String>, state: String, collected_at: DateTime<Utc>,
+        expected_on: Option<NaiveDate>, comment: Option<String>, commented_by: Option<Uuid>, commented_at: Option<DateTime<Utc>>,
+        entered_by: Option<Uuid>, verified_by: Option<Uuid>, verified_at: Option<DateTime<Utc>>, released_at: Option<DateTime<Utc>>,
+        seen_at: Option<DateTime<Utc>>, created_at: DateTime<Utc>, updated_at: DateTime<Utc>,
+    }
+    /// A value of a report.
+    NewObservation in observations {
+        id: Uuid, report_id: Uuid, contact_id: Uuid, analyte_id: Uuid, value: Option<f64>, comparator: Option<String>,
+        words: Option<String>, unit: String, given_value: Option<String>, given_unit: Option<String>, method: Option<String>,
+        collected_at: DateTime<Utc>, observed_on: NaiveDate, low: Option<f64>, high: Option<f64>, critical_low: Option<f64>,
+        critical_high: Option<f64>, flag: Option<String>, corrects_id: Option<Uuid>, reason: Option<String>,
+        corrected_at: Option<DateTime<Utc>>, entered_by: Option<Uuid>, verified_by: Option<Uuid>,
+        verified_at: Option<DateTime<Utc>>, released_at: Option<DateTime<Utc>>, created_at: DateTime<Utc>,
+    }
     /// A row of the audit trail without a user.
     NewImportAudit in audit_entries {
         id: Uuid, at: DateTime<Utc>, action: String, resource: String, contact_ids: Vec<Uuid>, request_id: String,

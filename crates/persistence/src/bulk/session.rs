@@ -114,6 +114,12 @@ pub fn link_user_to_contact(tx: &mut PgConnection, user: Uuid, contact: Uuid) ->
     Ok(())
 }
 
+/// Makes a user a practitioner, who can have patients in care.
+pub fn link_user_to_practitioner(tx: &mut PgConnection, user: Uuid, practitioner: Uuid) -> Result<(), PersistenceError> {
+    diesel::update(users::table.find(user)).set(users::practitioner_id.eq(practitioner)).execute(tx)?;
+    Ok(())
+}
+
 /// Gives a person a visit to come at a location, unless they have one: the first that is confirmed from tomorrow on.
 pub fn give_next_visit(tx: &mut PgConnection, contact: Uuid, location: Uuid, now: DateTime<Utc>) -> Result<(), PersistenceError> {
     let sql = "update appointments set contact_id = $1 where id = (select id from appointments where location_id = $2 \
@@ -133,7 +139,7 @@ pub fn refresh_statistics(conn: &mut PgConnection) -> Result<(), PersistenceErro
         "vacuum (analyze) contacts, contact_locations, care_relations, contact_identifiers, contact_addresses, contact_links, \
          contact_tags, account_contacts, accounts, interactions, search_words, practitioners, services, locations, users, \
          appointments, allocations, appointment_events, queue_entries, working_hours, holidays, practitioner_services, recalls, \
-         waiting_list_entries, consents, tasks",
+         waiting_list_entries, consents, tasks, analytes, lab_reports, observations",
     )
     .execute(conn)?;
     Ok(())
