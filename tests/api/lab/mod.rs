@@ -1,13 +1,17 @@
 //! The laboratory over HTTP.
 
 mod acknowledgement;
+mod catalogue;
 mod clinic;
 mod comment;
 mod correction;
 mod entry;
+mod history;
 mod own_values;
 mod paper;
 mod release;
+mod results_file;
 mod secrecy;
+mod synthea;
 mod verification;
 mod versions;

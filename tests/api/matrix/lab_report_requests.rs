@@ -9,8 +9,8 @@ use super::table::Operation;
 
 /// Whoever enters reports without being anybody of the matrix, and what is measured.
 pub struct Laboratory {
-    technician: Caller,
-    analyte: Uuid,
+    pub technician: Caller,
+    pub analyte: Uuid,
 }
 
 impl Laboratory {
