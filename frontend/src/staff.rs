@@ -20,6 +20,7 @@ fn page(route: Route) -> AnyView {
         Part::First => shell::first(route),
         Part::People => later(Box::pin(load_people()), INSTEAD, move || now(people(route))),
         Part::Desk => later(Box::pin(load_desk()), INSTEAD, move || now(desk(route))),
+        Part::Lab => later(Box::pin(load_lab()), INSTEAD, move || now(lab(route))),
         Part::Settings => later(Box::pin(load_settings()), INSTEAD, move || now(settings(route))),
     }
 }
@@ -32,6 +33,11 @@ fn people(route: Route) -> Result<AnyView, SplitLoaderError> {
 #[wasm_split(desk, fallible, preload(load_desk))]
 fn desk(route: Route) -> Result<AnyView, SplitLoaderError> {
     Ok(shell::desk(route))
+}
+
+#[wasm_split(lab, fallible, preload(load_lab))]
+fn lab(route: Route) -> Result<AnyView, SplitLoaderError> {
+    Ok(shell::lab(route))
 }
 
 #[wasm_split(settings, fallible, preload(load_settings))]

@@ -107,6 +107,54 @@ export async function adminScreens() {
   return [...screens, ...(await lists(admin, [...SETTINGS, ...ADMIN_SETTINGS]))];
 }
 
+/** Screens of the laboratory: reports as far as they come, what a patient's history looks like, and the catalogue. */
+export async function labScreens() {
+  const [lab, patient] = [await caller("lab_staff"), (await caller("patient")).user.contact_id];
+  const place = (await lab.first("/v1/locations?limit=1")).id;
+  const panel = (await lab.get("/v1/lab-panels?filter[code][eq]=lipid")).body.data[0];
+  const observations = panel.analyte_ids.map((id, i) => ({ analyte_id: id, ...(i < 2 ? { value: String(206 - 159 * i) } : {}) }));
+  const draft = await lab.post("/v1/lab-reports", { patient_id: patient, location_id: place, collected_at: new Date().toISOString(), observations });
+  assert.equal(draft.status, 201, JSON.stringify(draft.body));
+  const path = `/app/lab/reports/${draft.body.id}`;
+  const released = await lab.first(`/v1/lab-reports?filter[state][eq]=released&filter[patient_id][eq]=${patient}&limit=1`);
+  const critical = (await lab.get("/v1/lab-reports?filter[unacknowledged][eq]=true&limit=1")).body.data[0];
+  return [
+    { name: "today-lab", path: "/app/" },
+    { name: "lab", path: "/app/lab" },
+    ...["drafts", "comment", "critical", "released"].map((list) => ({ name: `lab-${list}`, path: `/app/lab?list=${list}` })),
+    { name: "lab-new", path: `/app/lab/new?patient=${patient}` },
+    { name: "lab-draft", path },
+    { name: "lab-asks", path, open: askTwice },
+    { name: "lab-verify", path, open: verifyPart },
+    { name: "lab-released", path: `/app/lab/reports/${released.id}` },
+    { name: "lab-correction", path: `/app/lab/reports/${released.id}`, open: (page) => openFrom(page, "table.values td button") },
+    ...(critical ? [{ name: "lab-critical-call", path: `/app/lab/reports/${critical.id}`, open: (page) => openFrom(page, ".banner[data-edge] button") }] : []),
+    { name: "lab-results", path: `/app/lab/patients/${patient}` },
+    { name: "lab-results-tip", path: `/app/lab/patients/${patient}`, open: (page) => page.locator(".mark[tabindex='0']").first().focus() },
+    ...(await lists(lab, ["analytes", "lab-panels"])),
+  ];
+}
+
+/** A value that can be read in two ways, one that is hardly possible, and a word. */
+async function askTwice(page) {
+  const fields = page.locator("input.cell-input");
+  for (const [i, typed] of ["1.510", "99999", "keruh"].entries()) {
+    await fields.nth(i).fill(typed);
+    await fields.nth(i).press("Enter");
+  }
+  await page.locator(".ask").nth(2).waitFor();
+}
+
+async function verifyPart(page) {
+  await page.locator("[data-verify]").click();
+  await page.locator("dialog[open]").waitFor();
+}
+
+async function openFrom(page, selector) {
+  await page.locator(selector).first().click();
+  await page.locator("dialog[open]").waitFor();
+}
+
 /** The list of each setting, with the form of a new record and that of one that is there. */
 async function lists(who, settings) {
   const screens = [];

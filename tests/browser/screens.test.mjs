@@ -7,13 +7,13 @@ import { misfits } from "./layout.mjs";
 import { signInPatient } from "./portal.mjs";
 import { patientScreens, publicScreens } from "./portal_screens.mjs";
 import { portalRoutes, staffRoutes } from "./routes.mjs";
-import { adminScreens, managerScreens } from "./screens.mjs";
+import { adminScreens, labScreens, managerScreens } from "./screens.mjs";
 import { FULL, assertQuiet, follow, launch, open, refused, settled, shoot, signIn, useLanguage, visit } from "./support.mjs";
 
 const SHOT_WIDTHS = FULL ? [390, 768, 1440] : [390, 1440];
 const OTHER_WIDTHS = [320, 360, 1920];
 const HEIGHT = 900;
-const SAMPLE = new Set(["sign-in", "portal", "portal-home", "portal-book", "today", "patients", "patient", "patient-edit", "settings-services"]);
+const SAMPLE = new Set(["sign-in", "portal", "portal-home", "portal-book", "portal-result", "today", "patients", "patient", "patient-edit", "settings-services"]);
 const COMBINATIONS = ["id", "en"].flatMap((lang) => ["light", "dark"].map((theme) => ({ lang, theme })));
 
 const browser = await launch();
@@ -75,7 +75,7 @@ function fits(wrong) {
 }
 
 test("every address of both apps is among the screens", async () => {
-  const known = (await Promise.all([publicScreens(), patientScreens(), managerScreens(), adminScreens()])).flat();
+  const known = (await Promise.all([publicScreens(), patientScreens(), managerScreens(), adminScreens(), labScreens()])).flat();
   const paths = known.map(({ path }) => path.split(/[?#]/)[0]);
   const forgotten = [...staffRoutes(), ...portalRoutes()].filter((route) => !paths.some((path) => route.test(path)));
   assert.deepEqual(forgotten.map(String), []);
@@ -118,7 +118,7 @@ for (const [index, combination] of COMBINATIONS.entries()) {
     await context.close();
   });
 
-  for (const [role, screensOf] of [["manager", managerScreens], ["admin", adminScreens]]) {
+  for (const [role, screensOf] of [["manager", managerScreens], ["admin", adminScreens], ["lab_staff", labScreens]]) {
     test(`screens of the ${role}, ${lang} ${theme}`, async () => {
       const { context, complaints } = await open(browser, options);
       const page = await context.newPage();

@@ -101,6 +101,12 @@ pub fn fullscreen() {
     }
 }
 
+/// Opens the browser's dialog for printing, which also makes a PDF.
+pub fn print() {
+    // A window that is on the screen can be printed.
+    let _ = window().print();
+}
+
 /// Puts a text into the clipboard; `false` when the browser refuses.
 pub async fn copy(text: &str) -> bool {
     let promise = window().navigator().clipboard().write_text(text);

@@ -11,8 +11,14 @@ use super::page::{copy, document, window};
 pub fn download(name: &str, media: &str, text: &str) {
     let options = BlobPropertyBag::new();
     options.set_type(media);
-    let made = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options);
-    let Some(url) = made.ok().and_then(|blob| Url::create_object_url_with_blob(&blob).ok()) else { return };
+    if let Ok(made) = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options) {
+        keep(name, &made);
+    }
+}
+
+/// Offers a file.
+pub fn keep(name: &str, file: &Blob) {
+    let Ok(url) = Url::create_object_url_with_blob(file) else { return };
     if let Some(link) = document().create_element("a").ok().and_then(|e| e.dyn_into::<HtmlAnchorElement>().ok()) {
         link.set_href(&url);
         link.set_download(name);

@@ -8,6 +8,7 @@ mod address;
 mod avatar;
 mod button;
 mod card;
+pub mod chart;
 mod chip;
 mod choice;
 mod date_field;

@@ -2,6 +2,7 @@
 
 pub mod contacts;
 pub mod identity;
+pub mod lab;
 pub mod messaging;
 pub mod organisation;
 pub mod portal;

@@ -1,4 +1,4 @@
-//! The numbers beside entries of the rail: who waits, and one's own tasks.
+//! The numbers beside entries of the rail: who waits, one's own tasks, and critical values that nobody was told of.
 
 use domain::identity::Permission;
 use domain::scheduling::QueueState;
@@ -6,6 +6,7 @@ use domain::tasks::TaskState;
 use leptos::prelude::*;
 
 use super::branch::branches;
+use crate::api::lab::{LabWork, count_lab_work};
 use crate::api::queue::{QueuePart, list_queue};
 use crate::api::resource::{Query, count};
 use crate::api::session;
@@ -20,6 +21,7 @@ use crate::route::Route;
 struct Badges {
     waiting: Remote<i64>,
     tasks: Remote<i64>,
+    critical: Remote<i64>,
 }
 
 /// Begins to count.
@@ -48,7 +50,12 @@ pub(super) fn provide() {
         }
     });
     live::reload_on(&["task"], tasks);
-    provide_context(Badges { waiting, tasks });
+    let critical = Remote::new(move || {
+        let (may, branch) = (session::may(Permission::ReadLab), branch.get());
+        async move { if may { count_lab_work(LabWork::Critical, branch).await } else { Ok(0) } }
+    });
+    live::reload_on(&["lab"], critical);
+    provide_context(Badges { waiting, tasks, critical });
 }
 
 /// The number of an entry; nothing while it is nought or unknown.
@@ -57,6 +64,7 @@ pub(super) fn badge(route: Route) -> Option<impl IntoView> {
     let (number, words): (Remote<i64>, fn(i64) -> String) = match route {
         Route::Queue => (badges.waiting, t::n_waiting),
         Route::Tasks => (badges.tasks, t::n_tasks),
+        Route::Lab => (badges.critical, t::n_critical),
         _ => return None,
     };
     Some(move || {

@@ -91,6 +91,9 @@ const DAILY: [Entry; 4] = [
     Entry { route: Route::Queue, glyph: Glyph::Ticket, name: t::queue },
 ];
 
+/// What belongs to medicine.
+const CLINICAL: [Entry; 1] = [Entry { route: Route::Lab, glyph: Glyph::Flask, name: t::lab }];
+
 /// What keeps the relation.
 const RELATIONS: [Entry; 6] = [
     Entry { route: Route::Recalls, glyph: Glyph::History, name: t::recalls },
@@ -105,7 +108,7 @@ const SETTINGS: Entry = Entry { route: Route::Settings(Setting::Organisation), g
 
 /// What has no place in the bar at the foot of a phone.
 pub(super) fn beyond_the_bar() -> impl Iterator<Item = Entry> {
-    RELATIONS.into_iter().chain([SETTINGS])
+    CLINICAL.into_iter().chain(RELATIONS).chain([SETTINGS])
 }
 
 /// Whether the person may open this page.
@@ -121,6 +124,7 @@ fn belongs(page: Route, entry: Route) -> bool {
         (Route::Person(a, _) | Route::NewPerson(a) | Route::EditPerson(a, _) | Route::MergePerson(a, _), Route::People(b)) => a == b,
         (Route::Account(_) | Route::NewAccount | Route::EditAccount(_), Route::Accounts) => true,
         (Route::Visit(_), Route::Calendar) => true,
+        (Route::NewLabReport | Route::LabReport(_) | Route::LabResults(_), Route::Lab) => true,
         (Route::MyAccount | Route::Settings(_) | Route::NewSetting(_) | Route::EditSetting(..), Route::Settings(_)) => true,
         (page, entry) => page == entry,
     }
@@ -136,6 +140,8 @@ fn Rail(branches: Branches) -> impl IntoView {
                 <span class="t">{name}<small>"Akrab"</small></span>
             </a>
             {DAILY.into_iter().map(|entry| view! { <RailLink entry /> }).collect_view()}
+            <Show when=|| CLINICAL.iter().any(|entry| open_to(entry.route))><h2>{t::group_clinical}</h2></Show>
+            {CLINICAL.into_iter().map(|entry| view! { <RailLink entry /> }).collect_view()}
             <Show when=|| RELATIONS.iter().any(|entry| open_to(entry.route))><h2>{t::group_relations}</h2></Show>
             {RELATIONS.into_iter().map(|entry| view! { <RailLink entry /> }).collect_view()}
             <div class="foot"><RailLink entry=SETTINGS /></div>

@@ -55,6 +55,7 @@ pub(super) fn NewMenu() -> impl IntoView {
         (Route::NewPerson(People::Patients), Glyph::Users, t::new_patient),
         (Route::NewPerson(People::Contacts), Glyph::User, t::new_contact),
         (Route::NewAccount, Glyph::Building, t::new_account),
+        (Route::NewLabReport, Glyph::Flask, t::new_lab_report),
     ];
     let entry = |(target, glyph, name)| {
         view! {

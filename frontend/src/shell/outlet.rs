@@ -15,7 +15,7 @@ use crate::pages::messaging::{LocalMessagesPage, OutboxPage, TemplateForm, Templ
 use crate::pages::scheduling::{appointment::VisitPage, calendar::CalendarPage, hours, queue::QueuePage, worklist};
 use crate::pages::tasks::TasksPage;
 use crate::pages::today::TodayPage;
-use crate::pages::{identity, organisation as clinic};
+use crate::pages::{identity, lab, organisation as clinic};
 use crate::part::Instead;
 use crate::route::{self, People, Route, Setting};
 
@@ -72,6 +72,11 @@ pub(super) fn needed(route: Route) -> &'static [Permission] {
         Route::WaitingList => &[ReadAppointments],
         Route::Recalls => &[ReadRecalls],
         Route::Tasks => &[ReadTasks],
+        Route::Lab | Route::LabReport(_) | Route::LabResults(_) => &[ReadLab],
+        Route::NewLabReport => &[WriteLab],
+        Route::Settings(Setting::Analytes | Setting::LabPanels) => &[WriteAnalytes],
+        Route::NewSetting(Setting::Analytes | Setting::LabPanels) => &[WriteAnalytes],
+        Route::EditSetting(Setting::Analytes | Setting::LabPanels, _) => &[WriteAnalytes],
         Route::Messages => &[ReadMessages],
         Route::Settings(Setting::WorkingHours | Setting::Absences | Setting::Resources) => &[ReadSchedule],
         Route::NewSetting(Setting::WorkingHours | Setting::Absences | Setting::Resources) => &[WriteSchedule],
@@ -92,7 +97,7 @@ pub(super) fn needed(route: Route) -> &'static [Permission] {
 /// Whether a page changes what belongs to the whole clinic, so that a role for one location is not enough.
 pub(super) fn belongs_to_all(route: Route) -> bool {
     match route {
-        Route::Settings(Setting::Tags | Setting::CustomFields) => true,
+        Route::Settings(Setting::Tags | Setting::CustomFields | Setting::Analytes | Setting::LabPanels) => true,
         Route::EditSetting(Setting::Locations, _) => false,
         Route::NewSetting(Setting::Holidays) | Route::EditSetting(Setting::Holidays, _) => false,
         Route::NewSetting(Setting::Practitioners) | Route::EditSetting(Setting::Practitioners, _) => false,
@@ -108,6 +113,7 @@ pub enum Part {
     First,
     People,
     Desk,
+    Lab,
     Settings,
 }
 
@@ -121,6 +127,7 @@ impl Route {
             Route::People(_) | Route::NewPerson(_) | Route::Person(..) | Route::EditPerson(..) | Route::MergePerson(..) => Part::People,
             Route::Accounts | Route::NewAccount | Route::Account(_) | Route::EditAccount(_) => Part::People,
             Route::Calendar | Route::Queue | Route::Visit(_) | Route::WaitingList | Route::Recalls => Part::Desk,
+            Route::Lab | Route::NewLabReport | Route::LabReport(_) | Route::LabResults(_) => Part::Lab,
             Route::Messages | Route::MyAccount | Route::Settings(_) | Route::NewSetting(_) | Route::EditSetting(..) => Part::Settings,
         }
     }
@@ -171,6 +178,26 @@ pub fn desk(route: Route) -> AnyView {
     }
 }
 
+/// The laboratory.
+pub fn lab(route: Route) -> AnyView {
+    match route {
+        Route::Lab => view! { <lab::WorklistPage /> }.into_any(),
+        Route::NewLabReport => view! { <lab::NewReportPage /> }.into_any(),
+        Route::LabReport(id) => view! { <lab::ReportPage id /> }.into_any(),
+        Route::LabResults(patient) => view! { <lab::ResultsPage patient /> }.into_any(),
+        _ => view! { <NotFound /> }.into_any(),
+    }
+}
+
+/// A page within another, out of the part it is in; nothing for those who may not see it.
+pub fn within(route: Route) -> AnyView {
+    let Pages(pages) = expect_context::<Pages>();
+    match open_to(route) {
+        true => pages(route),
+        false => ().into_any(),
+    }
+}
+
 /// What is set once and looked at now and then.
 pub fn settings(route: Route) -> AnyView {
     match route {
@@ -197,6 +224,8 @@ fn setting_list(setting: Setting) -> AnyView {
         Setting::BookingRules => view! { <hours::RulesPage /> }.into_any(),
         Setting::Templates => view! { <TemplatesPage /> }.into_any(),
         Setting::LocalMessages => view! { <LocalMessagesPage /> }.into_any(),
+        Setting::Analytes => view! { <lab::catalogue::AnalytesPage /> }.into_any(),
+        Setting::LabPanels => view! { <lab::catalogue::PanelsPage /> }.into_any(),
         Setting::Users => view! { <identity::UsersPage /> }.into_any(),
         Setting::Roles => view! { <identity::RolesPage /> }.into_any(),
         Setting::Tags => view! { <TagsPage /> }.into_any(),
@@ -221,6 +250,8 @@ fn setting_form(setting: Setting, id: Option<Uuid>) -> AnyView {
         Setting::Practitioners => view! { <clinic::PractitionerForm id /> }.into_any(),
         Setting::Specialities => view! { <clinic::SpecialityForm id /> }.into_any(),
         Setting::Services => view! { <clinic::ServiceForm id /> }.into_any(),
+        Setting::Analytes => view! { <lab::catalogue::AnalyteForm id /> }.into_any(),
+        Setting::LabPanels => view! { <lab::catalogue::PanelForm id /> }.into_any(),
         Setting::Users => view! { <identity::UserForm id /> }.into_any(),
         Setting::Roles => view! { <identity::RoleForm id /> }.into_any(),
         Setting::Tags => view! { <TagForm id /> }.into_any(),

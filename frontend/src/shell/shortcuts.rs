@@ -94,6 +94,7 @@ fn go(key: &str) -> bool {
         "c" => Route::Calendar,
         "q" => Route::Queue,
         "t" => Route::Tasks,
+        "l" => Route::Lab,
         "h" => Route::Today,
         _ => return false,
     };
@@ -133,6 +134,7 @@ const KEYS: &[(&[&str], Plain)] = &[
     (&["G", "C"], t::key_calendar),
     (&["G", "Q"], t::key_queue),
     (&["G", "T"], t::key_tasks),
+    (&["G", "L"], t::key_lab),
     (&["G", "A"], t::key_accounts),
     (&["M"], t::key_move),
     (&["C"], t::key_create),

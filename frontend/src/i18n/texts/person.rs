@@ -6,6 +6,7 @@ crate::texts! {
     identity_of { id: "Identitas", en: "Identity" }
     parts { id: "Bagian data", en: "Parts of the record" }
     timeline { id: "Linimasa", en: "Timeline" }
+    lab { id: "Hasil lab", en: "Lab results" }
     changes { id: "Riwayat perubahan", en: "History of changes" }
     merges { id: "Penggabungan", en: "Merges" }
     summary { id: "Ringkasan", en: "Summary" }

@@ -13,6 +13,11 @@ crate::texts! {
     recalls { id: "Jadwal kontrol", en: "Recalls" }
     tasks { id: "Tugas", en: "Tasks" }
     messages { id: "Pesan keluar", en: "Messages" }
+    lab { id: "Hasil lab", en: "Lab results" }
+    group_clinical { id: "Klinis", en: "Clinical" }
+    new_lab_report { id: "Laporan lab baru", en: "New lab report" }
+    key_lab { id: "Buka Hasil lab", en: "Open Lab results" }
+    n_critical(n: i64) { id: "{n} dengan nilai kritis yang belum dilaporkan", en: "{n} with critical values that nobody was told of" }
     group_relations { id: "Relasi", en: "Relations" }
     new_appointment { id: "Janji baru", en: "New appointment" }
     walk_in { id: "Datang langsung", en: "Walk-in" }

@@ -7,7 +7,7 @@ use super::edit::edit_title;
 use crate::components::{Glyph, Icon, PageHead};
 use crate::i18n::{
     Plain,
-    texts::{hours, messages, settings as t, shell},
+    texts::{hours, lab_catalogue, messages, settings as t, shell},
 };
 use crate::route::{Route, Setting};
 use crate::shell::open_to;
@@ -18,6 +18,7 @@ type Group = (Plain, &'static [Setting]);
 const GROUPS: &[Group] = &[
     (t::group_clinic, &[Setting::Organisation, Setting::Locations, Setting::Practitioners, Setting::Specialities, Setting::Services]),
     (t::group_schedule, &[Setting::WorkingHours, Setting::Absences, Setting::Holidays, Setting::Resources, Setting::BookingRules]),
+    (lab_catalogue::group, &[Setting::Analytes, Setting::LabPanels]),
     (t::group_messages, &[Setting::Templates, Setting::LocalMessages]),
     (t::group_people, &[Setting::Users, Setting::Roles]),
     (t::group_data, &[Setting::Tags, Setting::CustomFields]),
@@ -38,6 +39,8 @@ fn face(setting: Setting) -> (Plain, Glyph) {
         Setting::BookingRules => (hours::rules, Glyph::Calendar),
         Setting::Templates => (messages::templates, Glyph::Mail),
         Setting::LocalMessages => (messages::local, Glyph::Monitor),
+        Setting::Analytes => (lab_catalogue::analytes, Glyph::Flask),
+        Setting::LabPanels => (lab_catalogue::panels, Glyph::Stack),
         Setting::Users => (t::users, Glyph::Users),
         Setting::Roles => (t::roles, Glyph::Shield),
         Setting::Tags => (t::tags, Glyph::Tag),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::checklist::Checklist;
 use super::counters::{self, Counters};
-use super::day::{Day, DayNumbers, Lanes, MyTasks, Serving, Unconfirmed, Waiting};
+use super::day::{Day, DayNumbers, LabNumbers, Lanes, MyTasks, Serving, Unconfirmed, Waiting};
 use super::greeting::Greeting;
 use super::people::{MissingPhones, NewestPeople, RecentPeople};
 use crate::api::session;
@@ -47,7 +47,11 @@ pub fn TodayPage() -> impl IntoView {
 
 /// The numbers of those who see no visits.
 fn numbers() -> impl IntoView {
-    move || counters::any().then(|| view! { <Counters /> })
+    let lab = || session::may(Permission::ReadLab);
+    view! {
+        <Show when=lab><section class="stats" aria-label=t::lab_numbers><LabNumbers /></section></Show>
+        {move || counters::any().then(|| view! { <Counters /> })}
+    }
 }
 
 /// The day of those who see visits.
@@ -79,6 +83,7 @@ fn FirstAction() -> impl IntoView {
         (Route::NewPerson(People::Patients), t::new_patient),
         (Route::NewPerson(People::Contacts), t::new_contact),
         (Route::NewAccount, t::new_account),
+        (Route::NewLabReport, words::new_lab_report),
     ];
     let receives = Memo::new(|_| session::may(Permission::ReceivePatients));
     let check_in =
@@ -114,7 +119,7 @@ fn WithoutPeople() -> impl IntoView {
     let find = Route::People(People::Patients);
     view! {
         <Checklist />
-        <Show when=move || !counters::any() || !session::may_everywhere(Permission::WriteOrganisation)>
+        <Show when=move || (!counters::any() && !session::may(Permission::ReadLab)) || !session::may_everywhere(Permission::WriteOrganisation)>
             <section class="card">
                 <Empty glyph=Glyph::Sun title=t::quiet text=t::quiet_text>
                     {move || open_to(find).then(|| view! { <LinkButton href=find.href() icon=Glyph::Search>{t::quiet_find}</LinkButton> })}

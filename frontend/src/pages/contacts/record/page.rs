@@ -92,6 +92,7 @@ fn Record(people: People, wanted: Uuid, remote: Remote<Revision<ContactView>>, r
     let part = Memo::new(move |_| match tab.get().as_deref() {
         Some("changes") => Part::Changes,
         Some("merges") => Part::Merges,
+        Some("lab") if shell::open_to(Route::LabResults(wanted)) && people == People::Patients => Part::Lab,
         Some("messages") if session::may(Permission::ReadMessages) => Part::Messages,
         _ => Part::Timeline,
     });
@@ -100,6 +101,7 @@ fn Record(people: People, wanted: Uuid, remote: Remote<Revision<ContactView>>, r
         Part::Changes => view! { <Changes opened /> }.into_any(),
         Part::Merges => view! { <Merges opened /> }.into_any(),
         Part::Messages => view! { <PersonMessages contact=wanted /> }.into_any(),
+        Part::Lab => shell::within(Route::LabResults(opened.person.with_untracked(|p| p.id))),
     };
     // Writing begins on the timeline, wherever one is.
     Effect::new(move |_| {
@@ -147,6 +149,7 @@ enum Part {
     Changes,
     Merges,
     Messages,
+    Lab,
 }
 
 #[component]
@@ -160,6 +163,7 @@ fn Parts(people: People, id: Uuid, part: Memo<Part>) -> impl IntoView {
     view! {
         <TabBar label=t::parts sticky=true>
             {link(Part::Timeline, None, t::timeline)}
+            {(people == People::Patients && session::may(Permission::ReadLab)).then(|| link(Part::Lab, Some("lab"), t::lab))}
             {session::may(Permission::ReadMessages).then(|| link(Part::Messages, Some("messages"), messages::on_record))}
             {link(Part::Changes, Some("changes"), t::changes)}
             {link(Part::Merges, Some("merges"), t::merges)}

@@ -1,5 +1,6 @@
 //! The day of the clinic on the home page: visits, the queue, what is unconfirmed, one's own tasks.
 
+mod lab;
 mod lanes;
 mod numbers;
 mod serving;
@@ -7,6 +8,7 @@ mod tasks;
 mod unconfirmed;
 mod waiting;
 
+pub use lab::LabNumbers;
 pub use lanes::Lanes;
 pub use numbers::DayNumbers;
 pub use serving::Serving;

@@ -6,6 +6,7 @@ use domain::scheduling::AppointmentState;
 use domain::tasks::TaskState;
 use leptos::prelude::*;
 
+use super::lab::LabNumbers;
 use super::{Day, list_href};
 use crate::api::messaging::{OutboxPart, list_messages};
 use crate::api::resource::{Query, count};
@@ -31,13 +32,14 @@ pub fn DayNumbers(day: Day) -> impl IntoView {
             <NotConfirmed day />
             <Show when=|| session::may(Permission::ReadTasks)><OpenTasks /></Show>
             <Show when=|| session::may(Permission::ReadMessages)><Unsent /></Show>
+            <LabNumbers />
         </section>
     }
 }
 
 /// One number; `value` is none while it is not known.
 #[component]
-fn Stat(
+pub(super) fn Stat(
     #[prop(into)] href: Signal<String>,
     glyph: Glyph,
     name: Plain,
