@@ -1,9 +1,11 @@
 // Every screen that needs no sign-in, and every screen of a patient, with its address.
 import { caller } from "./api.mjs";
+import { patientReports } from "./laboratory.mjs";
 import { bookable, bookedByGuest } from "./portal.mjs";
 
 const second = (page) => page.locator(".seg label").nth(1).click();
 const held = (page) => page.getByRole("timer").waitFor();
+const drawn = (page) => page.locator("#history figure.chart").first().waitFor();
 const NOBODY = "00000000-0000-7000-8000-000000000000";
 
 /** The address on which a free time is booked; each call gives another time, so that none waits for the other. */
@@ -34,6 +36,8 @@ export async function publicScreens() {
     { name: "portal-sign-up-new", path: "/sign-up", open: second },
     { name: "portal-link", path: link.pathname + link.hash, open: (page) => page.locator(".ticket .code").waitFor() },
     { name: "portal-link-incomplete", path: "/link" },
+    { name: "portal-verify", path: "/verify" },
+    { name: "portal-verify-unknown", path: "/verify#0123456789ABCDEFGHJKMNPQRSTV", open: (page) => page.locator(".verdict").waitFor() },
     { name: "portal-not-found", path: "/nowhere" },
   ];
 }
@@ -42,6 +46,7 @@ export async function publicScreens() {
 export async function patientScreens() {
   const free = await bookable();
   const patient = await caller("patient");
+  const { report, own: typed, expected, waiting } = await patientReports();
   const own = `/v1/appointments?filter[contact_id][eq]=${patient.user.contact_id}&sort=-starts_at&limit=1`;
   const visits = await Promise.all(["confirmed", "done", "cancelled"].map(async (state) => (await patient.get(`${own}&filter[state][eq]=${state}`)).body.data[0]));
   return [
@@ -52,10 +57,17 @@ export async function patientScreens() {
     { name: "portal-visits", path: "/visits" },
     ...visits.filter(Boolean).map(({ id, state }) => ({ name: `portal-visit-${state}`, path: `/visits/${id}` })),
     { name: "portal-visit-unknown", path: `/visits/${NOBODY}`, refuses: true },
+    { name: "portal-results", path: "/results", open: drawn },
+    { name: "portal-result", path: `/results/${report.id}`, open: drawn },
+    { name: "portal-result-own", path: `/results/${typed.id}` },
+    { name: "portal-result-expected", path: `/results/${expected.id}` },
+    { name: "portal-result-waiting", path: `/results/${waiting.id}` },
+    { name: "portal-result-unknown", path: `/results/${NOBODY}`, refuses: true },
+    { name: "portal-result-new", path: "/results/new" },
     { name: "portal-messages", path: "/messages" },
     { name: "portal-account", path: "/account" },
     { name: "portal-data", path: "/account/data" },
-    { name: "portal-privacy", path: "/account/privacy" },
+    { name: "portal-privacy", path: "/privacy", open: (page) => page.locator(".log-day").first().waitFor() },
     { name: "portal-feedback", path: "/feedback" },
   ];
 }

@@ -93,8 +93,8 @@ pub async fn create_own_consents(id: Uuid, form: &CreateOwnConsents) -> Result<P
 }
 
 /// Who opened the record, the latest first.
-pub async fn list_access_log(id: Uuid, cursor: Option<&str>) -> Result<Page<AccessLogView>, Failure> {
-    Request::get(format!("/patients/{id}/access-log")).query("limit", 50).maybe("cursor", cursor).fetch().await
+pub async fn list_own_access_log(id: Uuid, cursor: Option<&str>) -> Result<Page<AccessLogView>, Failure> {
+    Request::get(format!("/portal/people/{id}/access-log")).query("limit", 50).maybe("cursor", cursor).fetch().await
 }
 
 /// What was written to the clinic, newest first.

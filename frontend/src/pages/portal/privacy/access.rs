@@ -23,7 +23,7 @@ struct Log {
 #[component]
 pub fn AccessLog(id: Uuid, name: String) -> impl IntoView {
     let log = Remote::new(move || async move {
-        let page = api::list_access_log(id, None).await?;
+        let page = api::list_own_access_log(id, None).await?;
         Ok(Log { all: page.data, next: page.page.next })
     });
     let heading = name.clone();
@@ -41,7 +41,7 @@ fn content(id: Uuid, name: String, remote: Remote<Log>, known: Signal<Log>) -> A
     let more = Submit::new();
     let older = move |()| {
         let Some(cursor) = known.with_untracked(|log| log.next.clone()) else { return };
-        more.run(async move { api::list_access_log(id, Some(&cursor)).await }, move |page| {
+        more.run(async move { api::list_own_access_log(id, Some(&cursor)).await }, move |page| {
             let mut all = known.with_untracked(|log| log.all.clone());
             all.extend(page.data);
             remote.put(Log { all, next: page.page.next });

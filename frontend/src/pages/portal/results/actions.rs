@@ -1,6 +1,6 @@
 //! What can be done with a report: asking about it, keeping it as PDF, printing it.
 
-use domain::lab::{LabReportState, LabReportView, LabSource};
+use domain::lab::{LabReportView, LabSource};
 use leptos::prelude::*;
 
 use crate::api::documents as api;
@@ -22,7 +22,7 @@ pub fn actions(report: &LabReportView) -> AnyView {
         });
     };
     // The clinic puts its letterhead only on what its own laboratory found.
-    let ours = report.source != LabSource::Patient && report.state == LabReportState::Released;
+    let ours = report.source != LabSource::Patient;
     view! {
         {refused(pdf)}
         <div class="btns">

@@ -36,9 +36,9 @@ impl Reports {
         Reports { all: page.data, next: page.page.next }
     }
 
-    /// What is opened when nobody has chosen: the latest that can be read, else the latest.
+    /// What is opened when nobody has chosen: the latest of which something can be read, else the latest.
     pub fn newest(&self) -> Option<Uuid> {
-        let released = self.all.iter().find(|report| report.state == LabReportState::Released);
+        let released = self.all.iter().find(|report| report.released_at.is_some());
         released.or(self.all.first()).map(|report| report.id)
     }
 }
@@ -116,11 +116,13 @@ fn status(report: &LabReportView) -> AnyView {
         view! { <span class=tone>{glyph.map(|glyph| icon(glyph, "i s"))}{word}</span> }.into_any()
     };
     match (report.state, report.source) {
+        (_, LabSource::Clinic | LabSource::Import) if report.released_at.is_some() && report.seen_at.is_none() => {
+            chip("status main", None, t::new())
+        }
         (LabReportState::Draft, _) => chip("status", Some("#i-clock"), t::in_process()),
         (LabReportState::AwaitingComment, _) => chip("status info", Some("#i-clock"), t::awaiting()),
         (LabReportState::Released, LabSource::Patient) if report.verified_at.is_none() => chip("status", None, t::unverified()),
         (LabReportState::Released, LabSource::Patient) => chip("status ok", Some("#i-check"), t::verified_own()),
-        (LabReportState::Released, _) if report.seen_at.is_none() => chip("status main", None, t::new()),
         (LabReportState::Released, _) if report.corrected => chip("status warn", None, t::corrected()),
         (LabReportState::Released, _) => view! { {icon("#i-chev", "i")} }.into_any(),
     }

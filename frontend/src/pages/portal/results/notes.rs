@@ -13,7 +13,7 @@ pub fn notes(report: &LabReportView) -> AnyView {
         let words = report.expected_on.map_or_else(|| t::process_text_open().to_owned(), |on| t::process_text(&format::long_date(on)));
         view! { <Notice glyph="#i-clock" title=t::partial(Count(report.awaited))>{words}</Notice> }
     });
-    let critical = (report.state == LabReportState::Released && report.flag.is_some_and(|flag| flag.is_critical()))
+    let critical = (report.released_at.is_some() && report.flag.is_some_and(|flag| flag.is_critical()))
         .then(|| view! { <Notice tone="bad" title=t::critical_title>{t::critical_text}</Notice> });
     let corrected = report.corrected.then(|| view! { <Notice tone="warn" title=t::corrected_title>{t::corrected_text}</Notice> });
     let own = (report.source == LabSource::Patient).then(|| {
@@ -34,7 +34,8 @@ fn waiting(report: &LabReportView) -> AnyView {
         }
         LabReportState::Draft => {
             let words = report.expected_on.map_or_else(|| t::process_text_open().to_owned(), |on| t::process_text(&format::long_date(on)));
-            view! { <Notice glyph="#i-clock" title=t::process_title>{words}</Notice> }.into_any()
+            let title = if report.released_at.is_some() { t::partial(Count(report.awaited)) } else { t::process_title().to_owned() };
+            view! { <Notice glyph="#i-clock" title>{words}</Notice> }.into_any()
         }
     }
 }

@@ -1,6 +1,6 @@
 //! One report: the doctor first, then what is to be discussed, then the rest.
 
-use domain::lab::{AnalyteView, LabReportState, LabReportView, LabSource, ObservationView};
+use domain::lab::{AnalyteView, LabReportView, LabSource, ObservationView};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -50,8 +50,10 @@ pub fn Report(id: Uuid, analytes: Signal<Vec<AnalyteView>>, opened: Opened) -> i
 
 fn body(report: &LabReportView, analytes: &[AnalyteView]) -> AnyView {
     let sheets = (report.source == LabSource::Patient).then(|| view! { <Sheets report=report.id /> });
-    let values = (report.state == LabReportState::Released).then(|| values(report, analytes));
-    let top = if report.state == LabReportState::Released { comment(report, actions(report)) } else { ().into_any() };
+    // A part may be there while the rest is awaited or waits for the doctor.
+    let any = report.observations.iter().any(ObservationView::is_there);
+    let values = any.then(|| values(report, analytes));
+    let top = if any { comment(report, actions(report)) } else { ().into_any() };
     view! {
         <header class="page-head report-head">
             <h2>{t::of_day(&words::day_name(report))}</h2>
