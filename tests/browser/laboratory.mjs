@@ -12,16 +12,9 @@ async function made(who, path, form) {
   return body;
 }
 
-/** The demo's technician, who is a practitioner as long as the laboratory is open, and the demo's doctor; `close` puts it back. */
+/** What the demo's technician, doctor and patient do with reports. */
 export async function openLaboratory() {
   const [admin, technician, doctor, patient] = await Promise.all(["admin", "lab_staff", "doctor", "patient"].map(caller));
-  const account = (await admin.get(`/v1/users/${technician.user.id}`)).body;
-  const practitioner = await made(admin, "/v1/practitioners", { name: "Dewi Anggraeni" });
-  const employ = async (practitioner_id) => {
-    const { status, body } = await admin.patch(`/v1/users/${technician.user.id}`, { practitioner_id });
-    assert.equal(status, 200, JSON.stringify(body));
-  };
-  await employ(practitioner.id);
   const asked = (await admin.get(`/v1/users/${doctor.user.id}`)).body.practitioner_id;
   const location = (await admin.first("/v1/locations?limit=1")).id;
   const analytes = new Map((await technician.get("/v1/analytes?limit=200")).body.data.map((analyte) => [analyte.code, analyte]));
@@ -40,16 +33,14 @@ export async function openLaboratory() {
     comment: (report, comment) => made(doctor, `/v1/lab-reports/${report.id}/release`, { comment }),
     correct: (report, code, value, reason) =>
       made(technician, `/v1/lab-reports/${report.id}/corrections`, { observation: { analyte_id: id(code), value }, reason }),
+    /** A value as the patient reads it. */
+    read: async (report, code) => (await patient.get(`/v1/lab-reports/${report.id}`)).body.observations.find((o) => o.code === code),
     /** What the patient has typed in from an outside laboratory. */
     enterOwn: (values, daysAgo) =>
       made(patient, "/v1/lab-reports", {
         patient_id: patient.user.contact_id, location_id: location, laboratory: "Lab Sehat Bersama",
         collected_at: new Date(Date.now() - daysAgo * 86_400_000).toISOString(), observations: entered(values),
       }),
-    async close() {
-      await employ(account.practitioner_id ?? null);
-      await admin.delete(`/v1/practitioners/${practitioner.id}`, undefined, { "if-match": "*" });
-    },
   };
 }
 
@@ -72,7 +63,6 @@ async function make() {
   const report = await lab.enter(PANEL, { daysAgo: 1 });
   await lab.verify(report);
   await lab.comment(report, "Bu Siti, hasilnya membaik.\nTekanan darah masih sedikit di atas batas.");
-  await lab.close();
   return { report, own, expected, waiting };
 }
 
