@@ -6,6 +6,7 @@
 mod canonical;
 mod entries;
 pub mod heads;
+mod position;
 pub mod protection;
 pub mod sealing;
 pub mod verification;

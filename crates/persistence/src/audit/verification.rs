@@ -4,7 +4,6 @@
 //! however long the trail is. A [`Verifier`] can be stopped between two steps and gone on with from its [`Position`].
 
 use std::collections::HashMap;
-use std::io;
 
 use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
@@ -12,6 +11,7 @@ use domain::privacy::{AuditFault, AuditFinding, AuditVerification};
 
 use super::canonical::{Entry, HASH};
 use super::heads::{HeadFile, Line};
+pub use super::position::{Position, VerificationError};
 use super::sealing::{self, Head};
 use crate::error::PersistenceError;
 use crate::schema::{audit_entries, audit_sealing, audit_seals};
@@ -26,55 +26,6 @@ const UNSEALED: Duration = Duration::minutes(10);
 const LATE: Duration = Duration::hours(1);
 /// The chain goes on without a head for so long at most: an hour, and a little for the way.
 const HEADLESS: Duration = Duration::minutes(65);
-
-/// How far a verification is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Position {
-    /// Seals after this sequence.
-    Chain(i64),
-    /// Rows after this number.
-    Rows(i64),
-    /// Heads from this byte of the file on.
-    Heads(u64),
-    End,
-}
-
-impl Position {
-    /// As a text that [`Position::parse`] reads; `None` at the end.
-    pub fn text(self) -> Option<String> {
-        match self {
-            Position::Chain(after) => Some(format!("chain.{after}")),
-            Position::Rows(after) => Some(format!("rows.{after}")),
-            Position::Heads(from) => Some(format!("heads.{from}")),
-            Position::End => None,
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<Position> {
-        let (phase, place) = text.split_once('.')?;
-        match phase {
-            "chain" => place.parse().ok().filter(|after| *after >= 0).map(Position::Chain),
-            "rows" => place.parse().ok().map(Position::Rows),
-            "heads" => place.parse().ok().map(Position::Heads),
-            _ => None,
-        }
-    }
-}
-
-/// Why a step could not be done.
-#[derive(Debug, thiserror::Error)]
-pub enum VerificationError {
-    #[error(transparent)]
-    Database(#[from] PersistenceError),
-    #[error("the file of heads cannot be read: {0}")]
-    Heads(#[from] io::Error),
-}
-
-impl From<diesel::result::Error> for VerificationError {
-    fn from(error: diesel::result::Error) -> Self {
-        VerificationError::Database(error.into())
-    }
-}
 
 /// A verification under way.
 pub struct Verifier {
@@ -295,20 +246,4 @@ fn link_at(conn: &mut PgConnection, sequence: i64) -> Result<Link, PersistenceEr
         audit_seals::table.find(sequence).select((audit_seals::hash, audit_seals::sealed_at)).first(conn).optional()?;
     let (hash, sealed_at) = seal.unzip();
     Ok(Link { sequence, hash, sealed_at })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_position_is_read_back() {
-        for position in [Position::Chain(0), Position::Rows(i64::MIN), Position::Heads(170)] {
-            assert_eq!(position.text().as_deref().and_then(Position::parse), Some(position));
-        }
-        for wrong in ["", "chain", "chain.-1", "heads.-1", "rows.x", "end.0"] {
-            assert_eq!(Position::parse(wrong), None, "{wrong}");
-        }
-        assert_eq!(Position::End.text(), None);
-    }
 }
