@@ -60,7 +60,7 @@ async fn one_wrong_row_keeps_everything_out() {
     let lab = Lab::open().await;
     let mrn = mrn(&lab).await;
     for (row, wanted) in [
-        (format!("{mrn},,UJI-1,1.510,,2026-01-05 09:52,"), "the value can be read in two ways; write 1.5 or 1510"),
+        (format!("{mrn},,UJI-1,1.510,,2026-01-05 09:52,"), "the value can be read in two ways; write 1.51 or 1510"),
         (format!("{mrn},,UJI-1,5000,,2026-01-05 09:52,"), "the value is implausible"),
         (format!("{mrn},,UJI-1,90,furlong,2026-01-05 09:52,"), "furlong cannot be converted to mg/dL"),
         (format!("{mrn},,9-9,90,,2026-01-05 09:52,"), "the catalogue has no analyte 9-9"),

@@ -1,6 +1,6 @@
 //! Critical values: a task stays open until somebody says who was told.
 
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
 use domain::FieldCode;
 use domain::lab::{CreateCriticalAcknowledgement, LabReportView};
@@ -70,21 +70,7 @@ pub fn acknowledge(
     if told_at > now || row.verified_at.is_none_or(|verified| told_at < verified - Duration::days(1)) {
         return Err(LabError::field("/told_at", FieldCode::BadDate));
     }
-    let values: Vec<Uuid> = observations::table
-        .filter(observations::report_id.eq(id))
-        .filter(observations::corrected_at.is_null())
-        .select(observations::id)
-        .load(tx)?;
-    let open =
-        critical_calls::table.filter(critical_calls::observation_id.eq_any(values)).filter(critical_calls::acknowledged_at.is_null());
-    let mut tasks: Vec<Uuid> = diesel::update(open)
-        .set((
-            critical_calls::told.eq(&form.told),
-            critical_calls::acknowledged_by.eq(bench.user_id()),
-            critical_calls::acknowledged_at.eq(told_at),
-        ))
-        .returning(critical_calls::task_id)
-        .get_results(tx)?;
+    let mut tasks = answered(tx, bench, id, form, told_at)?;
     if tasks.is_empty() {
         return Err(LabError::Obstacle(Obstacle::NothingCritical));
     }
@@ -100,4 +86,30 @@ pub fn acknowledge(
     audit::record(tx, bench.scope, AuditAction::Update, reports::RESOURCE, &[row.contact_id])?;
     notices::told(tx, id)?;
     Ok(reports::shown_to(tx, bench.scope, id)?)
+}
+
+/// Answers every open call of a report; gives the tasks that they were about.
+fn answered(
+    tx: &mut PgConnection,
+    bench: &Bench<'_>,
+    id: Uuid,
+    form: &CreateCriticalAcknowledgement,
+    told_at: DateTime<Utc>,
+) -> Result<Vec<Uuid>, PersistenceError> {
+    let values: Vec<Uuid> = observations::table
+        .filter(observations::report_id.eq(id))
+        .filter(observations::corrected_at.is_null())
+        .select(observations::id)
+        .load(tx)?;
+    let open =
+        critical_calls::table.filter(critical_calls::observation_id.eq_any(values)).filter(critical_calls::acknowledged_at.is_null());
+    let tasks = diesel::update(open)
+        .set((
+            critical_calls::told.eq(&form.told),
+            critical_calls::acknowledged_by.eq(bench.user_id()),
+            critical_calls::acknowledged_at.eq(told_at),
+        ))
+        .returning(critical_calls::task_id)
+        .get_results(tx)?;
+    Ok(tasks)
 }

@@ -28,17 +28,8 @@ pub(super) fn released(
     by: Option<Uuid>,
     now: DateTime<Utc>,
 ) -> Result<(), PersistenceError> {
-    type Found = (Uuid, String, Uuid, Option<Uuid>, i64);
-    let (contact, number, location, practitioner, version): Found = lab_reports::table
-        .find(report)
-        .select((
-            lab_reports::contact_id,
-            lab_reports::number,
-            lab_reports::location_id,
-            lab_reports::practitioner_id,
-            lab_reports::version,
-        ))
-        .first(tx)?;
+    let (contact, version): (Uuid, i64) =
+        lab_reports::table.find(report).select((lab_reports::contact_id, lab_reports::version)).first(tx)?;
     let notice = Notice {
         template,
         facts: Facts::default(),
@@ -50,6 +41,28 @@ pub(super) fn released(
         expires_at: None,
     };
     notices::tell(tx, keys, contact, &notice, now)?;
+    remember(tx, template, report, by, now)
+}
+
+/// Puts it on the timeline.
+fn remember(
+    tx: &mut PgConnection,
+    template: TemplateCode,
+    report: Uuid,
+    by: Option<Uuid>,
+    now: DateTime<Utc>,
+) -> Result<(), PersistenceError> {
+    type Found = (Uuid, String, Uuid, Option<Uuid>, i64);
+    let (contact, number, location, practitioner, version): Found = lab_reports::table
+        .find(report)
+        .select((
+            lab_reports::contact_id,
+            lab_reports::number,
+            lab_reports::location_id,
+            lab_reports::practitioner_id,
+            lab_reports::version,
+        ))
+        .first(tx)?;
     let language: String = organisations::table.select(organisations::language).first(tx)?;
     diesel::insert_into(interactions::table)
         .values((
