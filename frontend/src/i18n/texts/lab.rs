@@ -143,7 +143,12 @@ crate::texts! {
     history { id: "Riwayat", en: "History" }
     history_empty { id: "Belum ada riwayat", en: "No history yet" }
     history_empty_text { id: "Grafik muncul setelah ada nilai yang diverifikasi.", en: "Charts appear once there are verified values." }
+    history_cut(n: Count) { id: "Hanya {n} hari terbaru dari setiap pemeriksaan yang ditampilkan.", en: "Only the latest {n} days of each test are shown." }
     added_to_history(name: &str) { id: "{name} ditambahkan. Bila tidak tampil, belum ada nilainya.", en: "{name} added. If it is not shown, there is no value of it yet." }
+    latest { id: "Nilai terakhir", en: "Latest values" }
+    latest_empty { id: "Belum ada nilai dalam dua tahun terakhir.", en: "No values in the last two years." }
+    before_was(before: &str) { id: "Sebelumnya {before}.", en: "{before} before." }
+    visit_empty { id: "Tidak ada hasil lab pada kunjungan ini.", en: "No lab results at this visit." }
     table { id: "Tabel riwayat", en: "Table of the history" }
     table_sub { id: "Hanya hari dengan nilai baru. Angka sama dengan grafik.", en: "Only days with new values. The numbers are those of the charts." }
     print { id: "Cetak", en: "Print" }

@@ -1,7 +1,7 @@
 //! What went before: charts, and the same numbers as a table that can be printed and kept.
 
 use chrono::NaiveDate;
-use domain::lab::{LabSeries, MOST_CODES, SEVEN};
+use domain::lab::{LabSeries, MOST_CODES, MOST_DAYS, SEVEN};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -13,7 +13,10 @@ use crate::api::lab::find_lab_history;
 use crate::browser::{page, share};
 use crate::components::chart::{Charts, Grouping, HistoryTable, Legend, Span, Twin, Window, ZoomControl, csv};
 use crate::components::{Button, Empty, FailureNote, Glyph, Kind, Segmented, Size, Skeleton};
-use crate::i18n::texts::{lab as t, lab_chart};
+use crate::i18n::{
+    Count,
+    texts::{lab as t, lab_chart},
+};
 use crate::live;
 use crate::remote::Remote;
 use crate::route::{self, Route};
@@ -44,6 +47,7 @@ pub fn HistorySection(
     let there = Memo::new(move |_| history.value.with(Option::is_some));
     let nothing = Memo::new(move |_| history.value.with(|all| all.as_ref().is_some_and(|all| all.iter().all(|s| s.days.is_empty()))));
     let failed = Memo::new(move |_| history.failure.get());
+    let cut = Memo::new(move |_| history.value.with(|all| all.iter().flatten().any(|s| s.days.len() as i64 >= MOST_DAYS)));
     let open = Callback::new(|report: Uuid| route::go(Route::LabReport(report)));
     let content = move || match (there.get(), nothing.get(), failed.get()) {
         (true, true, _) => view! { <Empty glyph=Glyph::Chart title=t::history_empty text=t::history_empty_text /> }.into_any(),
@@ -55,6 +59,7 @@ pub fn HistorySection(
         <section class="hist" aria-label=t::history aria-busy=move || history.loading.get().then_some("true")>
             <header><h2>{t::history}</h2><Range window all /></header>
             {content}
+            <Show when=move || cut.get()><p class="sub hist-cut">{move || t::history_cut(Count(MOST_DAYS))}</p></Show>
             <Show when=move || there.get()><Add known added series /></Show>
         </section>
         <Show when=move || there.get() && !nothing.get()>

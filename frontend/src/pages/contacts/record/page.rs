@@ -23,6 +23,7 @@ use crate::live;
 use crate::pages::contacts::restricted::{RecordFailure, Restricted};
 use crate::pages::contacts::rights::{rights, title};
 use crate::pages::contacts::{describe, fresh};
+use crate::pages::lab::LatestValues;
 use crate::pages::messaging::PersonMessages;
 use crate::pages::scheduling::appointment::PersonAppointments;
 use crate::pages::scheduling::worklist::PersonRecalls;
@@ -134,8 +135,10 @@ fn Record(people: People, wanted: Uuid, remote: Remote<Revision<ContactView>>, r
 fn Beside(opened: Opened, contact: Uuid) -> impl IntoView {
     let name = Signal::derive(move || opened.name());
     let visits = move || session::may(Permission::ReadAppointments);
+    let results = opened.people == People::Patients;
     view! {
         <Show when=visits><PersonAppointments contact name /></Show>
+        <Show when=move || results && session::may(Permission::ReadLab)><LatestValues patient=contact /></Show>
         <Show when=|| session::may(Permission::ReadTasks)><PersonTasks contact /></Show>
         <Show when=|| session::may(Permission::ReadRecalls)><PersonRecalls contact name /></Show>
         <Summary opened />

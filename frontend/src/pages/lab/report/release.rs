@@ -35,7 +35,7 @@ pub fn CommentCard(opened: Opened) -> impl IntoView {
     let begin = move || if view.with(|r| r.comment.is_some()) { t::change_comment() } else { t::add_comment() };
     view! {
         <Show when=move || due().is_some()>
-            <p class="banner" data-tone="warning" data-edge role="status"><Icon glyph=Glyph::Clock /><span>{move || due().map(|at| t::released_at_the_latest(&at))}</span></p>
+            <div class="banner" data-tone="warning" data-edge role="status"><Icon glyph=Glyph::Clock /><div>{move || due().map(|at| t::released_at_the_latest(&at))}</div></div>
         </Show>
         {move || shown().map(|comment| view! {
             <blockquote class="lab-comment"><p class="pre">{comment}</p><footer class="sub">{by}</footer><EarlierComments opened /></blockquote>

@@ -25,6 +25,7 @@ use crate::format;
 use crate::i18n::texts::{queue as q, scheduling as t};
 use crate::live;
 use crate::pages::contacts::describe;
+use crate::pages::lab::VisitResults;
 use crate::pages::scheduling::words::{StateChip, in_lang, short_day, when, zone_of};
 use crate::pages::tasks::PersonTasks;
 use crate::remote::{Remote, Submit};
@@ -51,7 +52,7 @@ fn Opened(remote: Remote<Revision<AppointmentView>>, revision: Signal<Revision<A
     let visit = Memo::new(move |_| revision.get().record);
     let (moving, cancelling) = (RwSignal::new(None), RwSignal::new(None));
     let changed = Callback::new(move |()| remote.reload());
-    let contact = visit.with_untracked(|v| v.contact_id);
+    let (id, contact) = visit.with_untracked(|v| (v.id, v.contact_id));
     let version = Signal::derive(move || visit.with(|v| v.version));
     let begun = Memo::new(move |_| visit.with(|v| v.state == AppointmentState::InProgress));
     let seen = Memo::new(move |_| visit.with(|v| v.state.is_present()));
@@ -70,6 +71,7 @@ fn Opened(remote: Remote<Revision<AppointmentView>>, revision: Signal<Revision<A
             </div>
             <div class="stack16">
                 <Card title=t::details>{move || view! { <VisitFacts visit=visit.get() /> }}</Card>
+                <Show when=|| session::may(Permission::ReadLab)><VisitResults visit=id patient=contact /></Show>
                 <Show when=|| session::may(Permission::ReadRecalls)><DueAgain contact /></Show>
                 <Show when=|| session::may(Permission::ReadTasks)><PersonTasks contact /></Show>
             </div>
