@@ -97,6 +97,9 @@ fn draw(surface: &mut Surface<'_>, faces: &Faces, logo: Option<&Image>, mark: &M
     match mark {
         Mark::Text { x, y, style, text } => {
             let line = faces.set(*style, text);
+            if line.glyphs.is_empty() {
+                return Ok(());
+            }
             surface.set_fill(Some(fill(style.ink)));
             surface.draw_glyphs(Point::from_xy(*x, *y), &line.glyphs, line.font, &line.text, style.size, false);
         }
