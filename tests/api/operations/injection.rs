@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use domain::identity::Permission;
 use reqwest::Method;
-use support::{Caller, Outcome, RoleCode, TestApp, Value, json};
+use support::{Caller, Outcome, Person, RoleCode, TestApp, Value, json};
 
 use super::payloads::Bodies;
 use super::seeds::{filled, plant};
@@ -45,8 +45,7 @@ struct Shot {
 async fn hostile_texts_are_texts_like_others() -> Outcome {
     let app = TestApp::start_with(&[("statement_timeout_ms", "30000"), ("password_tries", "1000000")]).await;
     let document = api::openapi::document();
-    let callers =
-        Callers { admin: app.as_role(RoleCode::Admin).await, manager: app.as_role(RoleCode::Manager).await, nobody: app.nobody() };
+    let callers = Callers::of(&app).await;
     let bodies = Bodies::new(&document);
     let seeds = plant(&document, &bodies, &callers).await;
     let shots = Arc::new(shots(&document, &bodies, &callers, &seeds));
@@ -100,15 +99,42 @@ async fn wildcards_find_only_themselves() {
 pub struct Callers {
     pub admin: Caller,
     pub manager: Caller,
+    /// Answers the questions of the patient.
+    pub doctor: Caller,
+    pub doctor_id: String,
+    pub patient: Caller,
     pub nobody: Caller,
 }
 
 impl Callers {
+    async fn of(app: &TestApp) -> Callers {
+        let (admin, manager) = (app.as_role(RoleCode::Admin).await, app.as_role(RoleCode::Manager).await);
+        let field = json!({"code": "penyakit-dalam", "name_id": "Penyakit Dalam", "name_en": "Internal medicine"});
+        let field = admin.post("/v1/specialities", field).await.expect(201).id();
+        let doctor = json!({"name": "dr. Ayu Larasati", "speciality_ids": [field]});
+        let doctor_id = admin.post("/v1/practitioners", doctor).await.expect(201).id();
+        let patient = manager.post("/v1/patients", json!({"name": "Siti Aminah"})).await.expect(201).id();
+        let person = Person::new(RoleCode::Doctor).practising_as(doctor_id.parse().unwrap_or_default());
+        let (doctor, patient) = (
+            app.signed_in(person).await,
+            app.signed_in(Person::new(RoleCode::Patient).with_record(patient.parse().unwrap_or_default())).await,
+        );
+        let office = json!({"practitioner_id": doctor_id, "speciality_id": field, "starts_on": "2020-01-01"});
+        manager.post("/v1/head-doctors", office).await.expect(201);
+        Callers { admin, manager, doctor, doctor_id, patient, nobody: app.nobody() }
+    }
+
     /// Somebody who may do it.
     pub fn allowed(&self, operation: &Value) -> Caller {
         let Some(permission) = operation["x-permission"].as_str().and_then(Permission::from_code) else { return self.nobody.clone() };
-        let manager = RoleCode::Manager.permissions().contains(&permission);
-        if manager { self.manager.clone() } else { self.admin.clone() }
+        let has = |role: RoleCode| role.permissions().contains(&permission);
+        if has(RoleCode::Manager) {
+            self.manager.clone()
+        } else if has(RoleCode::Doctor) && !has(RoleCode::Admin) {
+            self.doctor.clone()
+        } else {
+            self.admin.clone()
+        }
     }
 
     fn for_path(&self, document: &Value, path: &str) -> Caller {

@@ -8,6 +8,7 @@ mod accounts;
 mod clinic;
 mod clinic_list;
 mod consultations;
+mod consultations_list;
 mod families;
 mod interactions;
 mod lab;

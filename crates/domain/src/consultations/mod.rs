@@ -6,6 +6,7 @@ pub mod clock;
 mod contract;
 pub mod emergency;
 mod head_doctor;
+mod outcome;
 mod settings;
 mod steps;
 
@@ -13,5 +14,6 @@ pub use canned_answer::*;
 pub use choices::*;
 pub use contract::*;
 pub use head_doctor::*;
+pub use outcome::*;
 pub use settings::*;
 pub use steps::*;

@@ -1,0 +1,80 @@
+//! What stays: messages, copies, audit, history; and merges.
+
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use persistence::schema::{audit_entries, changes};
+use support::json;
+use uuid::Uuid;
+
+use super::{Clinic, id, path, person, reads, writes};
+
+#[tokio::test]
+async fn what_was_written_and_read_cannot_be_changed() {
+    let clinic = Clinic::open().await;
+    let place = clinic.waiting().await;
+    reads(&clinic.doctor.caller, &place).await;
+    let mut conn = clinic.app.connect();
+    for attempt in [
+        "update consultation_messages set body = 'lain'",
+        "delete from consultation_messages",
+        "truncate consultation_messages cascade",
+        "update consultation_copies set read_at = now() where read_at is not null",
+        "update consultation_copies set reader = 'doctor' where reader = 'head'",
+        "delete from consultation_copies",
+        "truncate consultation_copies",
+    ] {
+        let refused = conn.batch_execute(attempt);
+        assert!(refused.is_err_and(|error| error.to_string().contains("append-only")), "{attempt}");
+    }
+}
+
+#[tokio::test]
+async fn every_look_and_step_is_audited_without_what_was_written() {
+    let clinic = Clinic::open().await;
+    let asked = clinic.asked("Apakah ini wajar?").await;
+    let place = path(&asked);
+    clinic.head.caller.get(&place).await.expect(200);
+    clinic.doctor.caller.get("/v1/consultations").await.expect(200);
+    writes(&clinic.doctor.caller, &place, "Wajar.").await;
+    clinic.patient.post(format!("{place}/closing"), json!({})).await.expect(201);
+    let mut conn = clinic.app.connect();
+    let rows: Vec<(String, Vec<Uuid>)> = audit_entries::table
+        .filter(audit_entries::resource.eq("consultations"))
+        .order((audit_entries::at, audit_entries::id))
+        .select((audit_entries::action, audit_entries::contact_ids))
+        .load(&mut conn)
+        .unwrap_or_else(|error| panic!("{error}"));
+    let actions: Vec<&str> = rows.iter().map(|row| row.0.as_str()).collect();
+    assert_eq!(actions, ["create", "read", "list", "update", "update"]);
+    assert!(rows.iter().all(|row| row.1 == [clinic.patient_id]), "{rows:?}");
+    let history: Vec<(String, serde_json::Value)> = changes::table
+        .filter(changes::record_id.eq(id(&asked)))
+        .order((changes::at, changes::id))
+        .select((changes::action, changes::fields))
+        .load(&mut conn)
+        .unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(history.len(), 3, "{history:?}");
+    assert_eq!(history[1].1[0], json!({"field": "state", "before": "open", "after": "answered"}));
+}
+
+#[tokio::test]
+async fn a_merge_takes_consultations_along_and_its_undo_gives_them_back() {
+    let clinic = Clinic::open().await;
+    let place = clinic.waiting().await;
+    let survivor = person(&clinic.manager, "Siti Aminah").await;
+    let merges = format!("/v1/patients/{survivor}/merges");
+    let merge = clinic.manager.post(&merges, json!({"absorbed_id": clinic.patient_id})).await.expect(201).json();
+    assert_eq!(clinic.doctor.caller.get(&place).await.expect(200).json()["contact_id"], json!(survivor));
+    clinic.manager.delete(format!("{merges}/{}", merge["id"].as_str().unwrap_or_default()), "*").await.expect(204);
+    assert_eq!(clinic.doctor.caller.get(&place).await.expect(200).json()["contact_id"], json!(clinic.patient_id));
+}
+
+#[tokio::test]
+async fn the_same_request_twice_asks_once() {
+    let clinic = Clinic::open().await;
+    let form = json!({"practitioner_id": clinic.doctor.id, "subject": "Pusing", "text": "Apakah ini wajar?"});
+    let ask = || clinic.patient.post("/v1/consultations", form.clone()).header("idempotency-key", "satu-kali");
+    let (first, second) = (ask().await.expect(201), ask().await.expect(201));
+    assert_eq!((first.id(), second.header("idempotent-replayed")), (second.id(), Some("true")));
+    assert_eq!(clinic.doctor.caller.get("/v1/consultations").await.expect(200).data().len(), 1);
+}
