@@ -11,6 +11,7 @@ mod calendar;
 mod footprint;
 mod free;
 mod http_load;
+mod lab;
 mod pages;
 mod people;
 mod pgbench;
@@ -42,7 +43,7 @@ fn main() -> Result<()> {
         [] => measure(),
         ["reference", rest @ ..] => reference::run(&reference::Arguments::parse(rest)?),
         _ => bail!(
-            "usage: bench  (settings: BENCH_PATIENTS, BENCH_APPOINTMENTS, BENCH_RUNS, BENCH_SECONDS, BENCH_ONLY=v1,v2,v3,v4,v5,v9,v10)"
+            "usage: bench  (settings: BENCH_PATIENTS, BENCH_APPOINTMENTS, BENCH_OBSERVATIONS, BENCH_RUNS, BENCH_SECONDS, BENCH_ONLY=v1,v2,v3,v4,v5,v9,v10,v12)"
         ),
     }
 }
@@ -83,6 +84,9 @@ async fn measure_requests(settings: &Settings, stage: &Stage, table: &mut Table)
     }
     if settings.wants("v5") {
         free::measure(settings, stage, &akrab, &reference, table).await?;
+    }
+    if settings.wants("v12") {
+        lab::measure(settings, stage, &akrab, table).await?;
     }
     if settings.wants("v4") {
         booking::measure(settings, stage, &akrab, table).await?;

@@ -12,6 +12,8 @@ pub struct Settings {
     pub patients: u32,
     /// Appointments in the database, at least.
     pub appointments: u32,
+    /// Values of the laboratory in the database, about.
+    pub observations: u32,
     /// Runs of each kind; the median counts.
     pub runs: usize,
     /// How long one run takes.
@@ -34,6 +36,7 @@ impl Settings {
         Ok(Settings {
             patients: variable("BENCH_PATIENTS", 1_000_000)?,
             appointments: variable("BENCH_APPOINTMENTS", 1_000_000)?,
+            observations: variable("BENCH_OBSERVATIONS", 10_000_000)?,
             runs: variable("BENCH_RUNS", 5)?,
             seconds: variable("BENCH_SECONDS", 5)?,
             only: only.split(',').map(|name| name.trim().to_lowercase()).filter(|name| !name.is_empty()).collect(),
@@ -50,7 +53,7 @@ impl Settings {
 
     /// Whether anything needs a running server.
     pub fn wants_server(&self) -> bool {
-        ["v1", "v2", "v3", "v4", "v5", "v9"].iter().any(|name| self.wants(name))
+        ["v1", "v2", "v3", "v4", "v5", "v9", "v12"].iter().any(|name| self.wants(name))
     }
 
     /// The length of one run.

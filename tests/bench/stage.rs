@@ -32,6 +32,8 @@ pub struct Stage {
     pub receptionist: Account,
     /// Sees everybody.
     pub manager: Account,
+    /// Has everybody in care whose sample was taken.
+    pub technician: Account,
     /// The receptionist's location; all when absent.
     pub location: Option<Uuid>,
     // Stops PostgreSQL when it is dropped, so it comes last.
@@ -62,7 +64,7 @@ impl Stage {
     /// Makes the data if it is not there yet, and starts PostgreSQL.
     pub fn prepare(settings: &Settings) -> Result<Stage> {
         fs::create_dir_all(&settings.folder)?;
-        let data = settings.folder.join(format!("data-{}-{}", settings.patients, settings.appointments));
+        let data = settings.folder.join(format!("data-{}-{}-{}", settings.patients, settings.appointments, settings.observations));
         make_data(settings, &data)?;
         let cluster = Cluster::start_or_join(&data)?;
         let database = cluster.url("akrab");
@@ -70,9 +72,10 @@ impl Stage {
         let accounts: Vec<Account> = serde_json::from_slice(&fs::read(data.join("demo-accounts.json"))?)?;
         let account =
             |role: &str| accounts.iter().find(|a| a.role == role).cloned().with_context(|| format!("no demo account of the role {role}"));
-        let (receptionist, manager) = (account("receptionist")?, account("manager")?);
+        let (receptionist, manager, technician) = (account("receptionist")?, account("manager")?, account("lab_staff")?);
         let location = location_of(&mut conn, &receptionist)?;
-        let mut stage = Stage { folder: settings.folder.clone(), data, database, receptionist, manager, location, _cluster: cluster };
+        let mut stage =
+            Stage { folder: settings.folder.clone(), data, database, receptionist, manager, technician, location, _cluster: cluster };
         stage.settle(&mut conn)?;
         Ok(stage)
     }
@@ -142,10 +145,16 @@ fn make_data(settings: &Settings, data: &Path) -> Result<()> {
     if data.exists() {
         fs::remove_dir_all(data)?;
     }
-    eprintln!("    making {} demo patients and {} appointments in {}", settings.patients, settings.appointments, data.display());
+    eprintln!(
+        "    making {} demo patients, {} appointments and {} values in {}",
+        settings.patients,
+        settings.appointments,
+        settings.observations,
+        data.display()
+    );
     let mut command = Command::new(settings.programs.join("akrab"));
     command.arg("demo").args(["--patients", &settings.patients.to_string(), "--appointments", &settings.appointments.to_string()]);
-    command.arg("--data").arg(data);
+    command.args(["--observations", &settings.observations.to_string()]).arg("--data").arg(data);
     let status = command.env_remove("DATABASE_URL").status().context("cannot run akrab demo")?;
     if !status.success() {
         bail!("akrab demo ended with {status}");

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use chrono_tz::Tz;
 use domain::Lang;
-use domain::lab::{AnalyteView, Comparator, Misread, Reading, written};
+use domain::lab::{AnalyteView, Comparator, Misread, Reading};
 use persistence::bulk;
 use persistence::diesel::PgConnection;
 use persistence::lab::analytes;
@@ -115,11 +115,7 @@ fn value(row: &ResultRow, analyte: &AnalyteView) -> Result<(Option<f64>, Option<
     let reading = match Reading::parse(&row.value, analyte.decimals) {
         Ok(reading) => reading,
         Err(Misread::Ambiguous { fraction, whole }) => {
-            return Err(format!(
-                "the value can be read in two ways; write {} or {}",
-                written(fraction.value, 1.max(analyte.decimals), Lang::En),
-                written(whole.value, 0, Lang::En)
-            ));
+            return Err(format!("the value can be read in two ways; write {} or {}", fraction.value, whole.value));
         }
         Err(Misread::Unreadable) if row.value.bytes().any(|b| b.is_ascii_digit()) => {
             return Err("the value is not a number such as 1.5 or < 0.3".to_owned());

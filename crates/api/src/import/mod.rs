@@ -12,6 +12,7 @@ mod lab_write;
 mod members;
 mod members_write;
 mod observations;
+mod observations_write;
 mod synthea;
 mod table;
 mod write;

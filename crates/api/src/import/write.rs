@@ -7,15 +7,13 @@ use chrono_tz::Tz;
 use domain::contacts::{AddressKind, IdentifierKind, InteractionKind};
 use persistence::bulk::{self, *};
 use persistence::diesel::PgConnection;
-use persistence::lab::analytes;
 use persistence::{FieldKeys, PersistenceError};
 use uuid::Uuid;
 
 use super::clinic::ensure_location;
-use super::lab_write::{self, LabCount, Measured};
-use super::observations::{Leavings, LeftOut, Measure, Observation};
+use super::lab_write::LabCount;
+use super::observations::LeftOut;
 use super::synthea::{Encounter, Export, Patient};
-use crate::lab::catalogue;
 
 /// The name of the source in the database.
 pub(super) const SOURCE: &str = "synthea";
@@ -49,7 +47,7 @@ pub(super) struct Import<'a> {
     keys: &'a FieldKeys,
     pub(super) now: DateTime<Utc>,
     pub(super) location: Uuid,
-    progress: &'a dyn Fn(usize),
+    pub(super) progress: &'a dyn Fn(usize),
 }
 
 /// Visits of one person.
@@ -191,45 +189,6 @@ impl Import<'_> {
             let round = round.iter().map(row).collect();
             self.copy::<NewInteraction>(round)?;
         }
-        Ok(())
-    }
-
-    /// What was measured, with the doctor of the visit. Every sample of a visit is a report.
-    fn observations(
-        &mut self,
-        rows: &[Observation],
-        contacts: &HashMap<&str, Uuid>,
-        doctors: &HashMap<&str, Uuid>,
-        report: &mut Report,
-    ) -> Result<(), PersistenceError> {
-        catalogue::ensure(self.tx, self.now)?;
-        let analytes = analytes::by_code(self.tx)?;
-        let zone: Tz = report.zone.parse().map_err(|_| PersistenceError::Unreadable("zone of the location"))?;
-        let mut leavings = Leavings::default();
-        let measured = rows.iter().filter_map(|row| {
-            let (analyte, value) = row.measured(analytes.get(&row.code), &mut leavings)?;
-            let words = if let Some(Measure::Words(words)) = &row.value { Some(words.clone()) } else { None };
-            let visit = row.encounter.as_deref().unwrap_or_default();
-            Some(Measured {
-                sample: format!("{}/{visit}/{}", row.patient, row.collected_at.to_rfc3339()),
-                contact: contacts[row.patient.as_str()],
-                location: self.location,
-                zone,
-                practitioner: doctors.get(visit).copied(),
-                laboratory: None,
-                collected_at: row.collected_at,
-                analyte,
-                value,
-                comparator: None,
-                words,
-                given_value: row.given.clone(),
-                given_unit: row.unit.clone(),
-                method: None,
-            })
-        });
-        let measured: Vec<Measured<'_>> = measured.collect();
-        report.lab = lab_write::measured(self.tx, SOURCE, &measured, self.now, self.progress)?;
-        report.left_out = leavings.into_list();
         Ok(())
     }
 

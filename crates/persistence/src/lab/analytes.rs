@@ -2,16 +2,16 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
-use domain::contacts::Sex;
 use domain::lab::{AnalyteCategory, AnalyteField, AnalyteRange, AnalyteSort, AnalyteUnit, AnalyteView, CreateAnalyte};
 use uuid::Uuid;
 
+use super::analyte_parts;
 use crate::error::PersistenceError;
-use crate::schema::{analyte_ranges, analyte_units, analytes};
+use crate::schema::analytes;
 
 /// A row of `analytes`.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -36,22 +36,6 @@ pub struct AnalyteRow {
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub version: i64,
-}
-
-/// A row of `analyte_ranges`.
-#[derive(Clone, Debug, Queryable, Selectable)]
-#[diesel(table_name = analyte_ranges)]
-struct RangeRow {
-    analyte_id: Uuid,
-    sex: Option<String>,
-    age_from: i32,
-    age_to: Option<i32>,
-    low: Option<f64>,
-    high: Option<f64>,
-    critical_low: Option<f64>,
-    critical_high: Option<f64>,
-    valid_from: NaiveDate,
-    valid_to: Option<NaiveDate>,
 }
 
 /// The place in the order of the categories of a report; positions within a category are below 1,000,000.
@@ -88,7 +72,7 @@ impl AnalyteRow {
         category * 1_000_000 + i64::from(self.position)
     }
 
-    fn view(self, units: Vec<AnalyteUnit>, ranges: Vec<AnalyteRange>) -> AnalyteView {
+    pub(super) fn view(self, units: Vec<AnalyteUnit>, ranges: Vec<AnalyteRange>) -> AnalyteView {
         AnalyteView {
             id: self.id,
             category: self.category(),
@@ -115,33 +99,17 @@ impl AnalyteRow {
     }
 }
 
-impl From<RangeRow> for AnalyteRange {
-    fn from(row: RangeRow) -> Self {
-        AnalyteRange {
-            sex: row.sex.as_deref().and_then(Sex::from_code),
-            age_from: row.age_from,
-            age_to: row.age_to,
-            low: row.low,
-            high: row.high,
-            critical_low: row.critical_low,
-            critical_high: row.critical_high,
-            valid_from: row.valid_from,
-            valid_to: row.valid_to,
-        }
-    }
-}
-
 /// One page of the catalogue.
 pub fn list(conn: &mut PgConnection, request: &ListRequest<AnalyteField, AnalyteSort>) -> Result<Listed<AnalyteView>, PersistenceError> {
     let Listed { rows, next, previous, count } = page(conn, request, &Vec::new)?;
-    Ok(Listed { rows: complete(conn, rows)?, next, previous, count })
+    Ok(Listed { rows: analyte_parts::complete(conn, rows)?, next, previous, count })
 }
 
 /// An analyte with its units and ranges.
 pub fn find(conn: &mut PgConnection, id: Uuid, archived: Archived) -> Result<AnalyteView, PersistenceError> {
     let row: AnalyteRow = analytes::table.find(id).select(AnalyteRow::as_select()).first(conn)?;
     archived.admits(row.archived_at)?;
-    complete(conn, vec![row])?.pop().ok_or(PersistenceError::NotFound)
+    analyte_parts::complete(conn, vec![row])?.pop().ok_or(PersistenceError::NotFound)
 }
 
 /// As [`find`], and nobody else changes the row until this transaction ends.
@@ -153,48 +121,13 @@ pub fn lock(tx: &mut PgConnection, id: Uuid, archived: Archived) -> Result<Analy
 /// Those of the analytes that there are, archived ones among them.
 pub fn by_ids(conn: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<AnalyteView>, PersistenceError> {
     let rows = analytes::table.filter(analytes::id.eq_any(ids)).select(AnalyteRow::as_select()).load(conn)?;
-    complete(conn, rows)
+    analyte_parts::complete(conn, rows)
 }
 
 /// The whole catalogue by code, archived analytes among it.
 pub fn by_code(conn: &mut PgConnection) -> Result<HashMap<String, AnalyteView>, PersistenceError> {
     let rows = analytes::table.select(AnalyteRow::as_select()).load(conn)?;
-    Ok(complete(conn, rows)?.into_iter().map(|analyte| (analyte.code.clone(), analyte)).collect())
-}
-
-/// Adds units and ranges, in the order in which they are shown.
-fn complete(conn: &mut PgConnection, rows: Vec<AnalyteRow>) -> Result<Vec<AnalyteView>, PersistenceError> {
-    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
-    let mut units: HashMap<Uuid, Vec<AnalyteUnit>> = HashMap::new();
-    let found: Vec<(Uuid, String, f64, f64)> = analyte_units::table
-        .filter(analyte_units::analyte_id.eq_any(&ids))
-        .order((analyte_units::analyte_id, analyte_units::unit))
-        .select((analyte_units::analyte_id, analyte_units::unit, analyte_units::factor, analyte_units::shift))
-        .load(conn)?;
-    for (analyte, unit, factor, shift) in found {
-        units.entry(analyte).or_default().push(AnalyteUnit { unit, factor, shift });
-    }
-    let mut ranges: HashMap<Uuid, Vec<AnalyteRange>> = HashMap::new();
-    let found: Vec<RangeRow> = analyte_ranges::table
-        .filter(analyte_ranges::analyte_id.eq_any(&ids))
-        .order((
-            analyte_ranges::analyte_id,
-            analyte_ranges::sex.asc().nulls_first(),
-            analyte_ranges::age_from,
-            analyte_ranges::valid_from,
-            analyte_ranges::id,
-        ))
-        .select(RangeRow::as_select())
-        .load(conn)?;
-    for row in found {
-        ranges.entry(row.analyte_id).or_default().push(row.into());
-    }
-    let mut parts = |id: &Uuid| (units.remove(id).unwrap_or_default(), ranges.remove(id).unwrap_or_default());
-    let view = |row: AnalyteRow| {
-        let (units, ranges) = parts(&row.id);
-        row.view(units, ranges)
-    };
-    Ok(rows.into_iter().map(view).collect())
+    Ok(analyte_parts::complete(conn, rows)?.into_iter().map(|analyte| (analyte.code.clone(), analyte)).collect())
 }
 
 /// Adds an analyte.
@@ -202,7 +135,7 @@ pub fn insert(tx: &mut PgConnection, id: Uuid, form: &CreateAnalyte, now: DateTi
     diesel::insert_into(analytes::table)
         .values((analytes::id.eq(id), values(form), analytes::created_at.eq(now), analytes::updated_at.eq(now)))
         .execute(tx)?;
-    parts(tx, id, form, now)
+    analyte_parts::insert(tx, id, form, now)
 }
 
 /// Writes the new form and raises the version; units and ranges are replaced. Values that were verified keep the limits that held.
@@ -210,9 +143,7 @@ pub fn update(tx: &mut PgConnection, id: Uuid, form: &CreateAnalyte, now: DateTi
     diesel::update(analytes::table.find(id))
         .set((values(form), analytes::updated_at.eq(now), analytes::version.eq(analytes::version + 1)))
         .execute(tx)?;
-    diesel::delete(analyte_units::table.filter(analyte_units::analyte_id.eq(id))).execute(tx)?;
-    diesel::delete(analyte_ranges::table.filter(analyte_ranges::analyte_id.eq(id))).execute(tx)?;
-    parts(tx, id, form, now)
+    analyte_parts::replace(tx, id, form, now)
 }
 
 /// Adds those of the analytes whose code there is not, be it archived; what is there stays as the clinic has it.
@@ -225,7 +156,7 @@ pub fn ship(tx: &mut PgConnection, shipped: &[(Uuid, CreateAnalyte)], now: DateT
             .on_conflict_do_nothing()
             .execute(tx)?;
         if written == 1 {
-            parts(tx, *id, form, now)?;
+            analyte_parts::insert(tx, *id, form, now)?;
         }
     }
     Ok(())
@@ -236,33 +167,6 @@ pub fn is_used(conn: &mut PgConnection, id: Uuid) -> Result<bool, PersistenceErr
     use crate::schema::observations;
     let any = observations::table.filter(observations::analyte_id.eq(id)).select(observations::id);
     Ok(diesel::select(diesel::dsl::exists(any)).get_result(conn)?)
-}
-
-fn parts(tx: &mut PgConnection, id: Uuid, form: &CreateAnalyte, now: DateTime<Utc>) -> Result<(), PersistenceError> {
-    let unit = |unit: &AnalyteUnit| {
-        (
-            analyte_units::analyte_id.eq(id),
-            analyte_units::unit.eq(unit.unit.clone()),
-            analyte_units::factor.eq(unit.factor),
-            analyte_units::shift.eq(unit.shift),
-        )
-    };
-    diesel::insert_into(analyte_units::table).values(form.units.iter().map(unit).collect::<Vec<_>>()).execute(tx)?;
-    let range = |range: &AnalyteRange| {
-        (
-            analyte_ranges::id.eq(Uuid::now_v7()),
-            analyte_ranges::analyte_id.eq(id),
-            analyte_ranges::sex.eq(range.sex.map(Sex::code)),
-            analyte_ranges::age_from.eq(range.age_from),
-            analyte_ranges::age_to.eq(range.age_to),
-            (analyte_ranges::low.eq(range.low), analyte_ranges::high.eq(range.high)),
-            (analyte_ranges::critical_low.eq(range.critical_low), analyte_ranges::critical_high.eq(range.critical_high)),
-            (analyte_ranges::valid_from.eq(range.valid_from), analyte_ranges::valid_to.eq(range.valid_to)),
-            analyte_ranges::created_at.eq(now),
-        )
-    };
-    diesel::insert_into(analyte_ranges::table).values(form.ranges.iter().map(range).collect::<Vec<_>>()).execute(tx)?;
-    Ok(())
 }
 
 #[diesel::dsl::auto_type(no_type_alias)]

@@ -1,5 +1,6 @@
 //! The laboratory: the catalogue of analytes, reports with their values, and their history.
 
+mod analyte_parts;
 pub mod analytes;
 mod bench;
 pub mod correction;

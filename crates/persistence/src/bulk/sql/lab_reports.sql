@@ -9,7 +9,10 @@ with people as materialized (
     order by c.id, x.location_id
 ),
 numbered as materialized (
-    select p.*, row_number() over (order by p.contact_id) - 1 as number, count(*) over () as people from people p
+    select p.*, row_number() over (order by p.contact_id) - 1 as number from people p
+),
+crowd as materialized (
+    select count(*) as people from people
 ),
 doctors as materialized (
     select x.location_id, x.practitioner_id, row_number() over (partition by x.location_id order by x.practitioner_id) - 1 as number,
@@ -24,18 +27,22 @@ technician as materialized (
 dice as (
     select g.n, ('x' || substr(md5('lab' || g.n), 1, 7))::bit(28)::bigint as one,
         ('x' || substr(md5('lab' || g.n), 8, 7))::bit(28)::bigint as two
-    from generate_series(1, greatest($2 / 5, 1)) g(n)
+    from generate_series(1, $2 / 5) g(n)
+),
+-- With the number of the person, so that millions of samples find their people by hash.
+wanted as materialized (
+    select d.*, case when d.n <= $2 / 2500 then 0 else d.one % nullif(c.people, 0) end as person from dice d cross join crowd c
 ),
 samples as (
     select d.n, d.one, d.two, p.contact_id, p.location_id, p.time_zone,
         case when $3 > 4 then $1 - make_interval(years => $3) else greatest(p.registered_at, $1 - make_interval(years => $3)) end as since
-    from dice d
-    join numbered p on p.number = case when d.n <= $2 / 2500 then 0 else d.one % p.people end
+    from wanted d
+    join numbered p on p.number = d.person
 ),
 timed as (
-    select s.*, least(
+    select s.*, least(greatest(s.since,
         (date_trunc('day', (s.since + ($1 - s.since) * (s.two::float8 / 268435456)) at time zone s.time_zone)
-            + interval '7 hours' + make_interval(mins => (s.one % 300)::int)) at time zone s.time_zone,
+            + interval '7 hours' + make_interval(mins => (s.one % 300)::int)) at time zone s.time_zone),
         $1 - make_interval(mins => (30 + s.one % 90)::int)) as collected_at
     from samples s
 ),

@@ -6,7 +6,7 @@ with panels as materialized (
 reports as (
     select r.id, r.contact_id, r.collected_at, r.entered_by, r.verified_by, r.verified_at, r.released_at, r.state, c.sex, p.id as panel_id,
         (r.collected_at at time zone l.time_zone)::date as observed_on,
-        age((r.collected_at at time zone l.time_zone)::date, c.birth_date) as age
+        age((r.collected_at at time zone l.time_zone)::date, c.birth_date) as lived
     from lab_reports r
     join contacts c on c.id = r.contact_id
     join locations l on l.id = r.location_id
@@ -15,7 +15,7 @@ reports as (
 ),
 limited as (
     select r.*, a.id as analyte_id, a.unit, a.decimals, a.plausible_low, a.plausible_high, g.low, g.high, g.critical_low, g.critical_high,
-        coalesce(g.low, g.high * 0.55) as least, coalesce(g.high, g.low * 1.6) as most,
+        coalesce(g.low, g.high * 0.55) as bottom, coalesce(g.high, g.low * 1.6) as top,
         ('x' || substr(md5(r.contact_id::text || a.code), 1, 7))::bit(28)::bigint / 268435456.0 as usual,
         ('x' || substr(md5(r.id::text || a.code), 1, 7))::bit(28)::bigint / 268435456.0 as chance
     from reports r
@@ -25,8 +25,8 @@ limited as (
         select g.low, g.high, g.critical_low, g.critical_high
         from analyte_ranges g
         where g.analyte_id = a.id and (g.sex is null or g.sex = r.sex)
-            and extract(year from r.age) * 12 + extract(month from r.age) >= g.age_from
-            and (g.age_to is null or extract(year from r.age) * 12 + extract(month from r.age) < g.age_to)
+            and extract(year from r.lived) * 12 + extract(month from r.lived) >= g.age_from
+            and (g.age_to is null or extract(year from r.lived) * 12 + extract(month from r.lived) < g.age_to)
             and r.observed_on >= g.valid_from and (g.valid_to is null or r.observed_on <= g.valid_to)
         order by g.sex nulls last
         limit 1
@@ -34,7 +34,7 @@ limited as (
 ),
 measured as (
     select l.*, case when l.state = 'draft' and l.chance > 0.8 then null else
-        round(greatest(least(l.least + (l.most - l.least) * (l.usual * 1.2 - 0.1 + (l.chance - 0.5) * 0.3), l.plausible_high), l.plausible_low)::numeric,
+        round(greatest(least(l.bottom + (l.top - l.bottom) * (l.usual * 1.2 - 0.1 + (l.chance - 0.5) * 0.3), l.plausible_high), l.plausible_low)::numeric,
             l.decimals)::float8 end as value
     from limited l
 )
