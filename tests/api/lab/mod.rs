@@ -7,6 +7,7 @@ mod comment;
 mod correction;
 mod entry;
 mod history;
+mod merging;
 mod own_values;
 mod paper;
 mod release;
