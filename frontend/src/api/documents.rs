@@ -38,7 +38,7 @@ pub async fn verify_document(form: &VerifyDocument) -> Result<VerificationView, 
 
 /// Puts a file on a record. `progress` gets the part of it that is on the way, from 0 to 1. Dropping the future gives it up.
 pub async fn create_file(target: FileTarget, file: &File, key: &Key, progress: impl Fn(f64) + 'static) -> Result<FileView, Failure> {
-    let name: String = js_sys::encode_uri_component(&file.name()).into();
+    let name = file_name(&file.name());
     let request = Request::post("/files").key(key).query("record_kind", target.record_kind.code()).query("record_id", target.record_id);
     let request = request
         .header("Content-Type", "application/octet-stream")
@@ -51,6 +51,12 @@ pub async fn create_file(target: FileTarget, file: &File, key: &Key, progress: i
     }
     let token = session::renewed(&token).await?;
     request::decode(&request::judge(send(&request, file, &token, progress).await?)?)
+}
+
+/// A name as RFC 8187 writes it: more is encoded than in an address.
+fn file_name(name: &str) -> String {
+    let encoded: String = js_sys::encode_uri_component(name).into();
+    [("'", "%27"), ("(", "%28"), (")", "%29"), ("*", "%2A"), ("!", "%21")].iter().fold(encoded, |text, (from, to)| text.replace(from, to))
 }
 
 /// Gives a call up that nobody waits for any more.

@@ -30,6 +30,8 @@ crate::texts! {
     messages_none_text { id: "Konfirmasi dan pengingat kunjungan akan tampil di sini.", en: "Confirmations and reminders of your visits will appear here." }
     message_new { id: "Baru", en: "New" }
     message_open { id: "Buka kunjungan", en: "Open the visit" }
+    message_open_result { id: "Buka hasil", en: "Open the result" }
+    message_open_log { id: "Lihat siapa membuka data", en: "See who opened the data" }
     load_older { id: "Tampilkan yang lebih lama", en: "Show older ones" }
 
     feedback_title { id: "Tulis kepada kami", en: "Write to us" }

@@ -11,7 +11,7 @@ use super::place::Place;
 use crate::api::portal as api;
 use crate::components::toast;
 use crate::format;
-use crate::i18n::texts::portal_home as t;
+use crate::i18n::{Plain, texts::portal_home as t};
 use crate::live;
 use crate::remote::{Remote, Submit};
 
@@ -75,13 +75,18 @@ fn Letter(letter: InboxMessageView) -> impl IntoView {
     }
     let time = format::date_time(letter.sent_at, &zone);
     let whose = move || household.family().into_iter().find(|m| m.id == letter.contact_id && !m.own).map(|m| format!(" · {}", m.name));
-    let visit = (letter.resource == "appointments").then(|| Place::Visit(letter.record_id).href());
+    let about: Option<(Place, Plain)> = match letter.resource.as_str() {
+        "appointments" => Some((Place::Visit(letter.record_id), t::message_open)),
+        "lab_reports" => Some((Place::Result(letter.record_id), t::message_open_result)),
+        "break_glass" => Some((Place::Privacy, t::message_open_log)),
+        _ => None,
+    };
     view! {
         <article class="letter" data-unread=unread>
             <header><h3>{letter.subject}</h3><span class="small">{time}{whose}</span></header>
             {unread.then(|| view! { <span class="status main">{t::message_new}</span> })}
             <p class="text">{letter.text}</p>
-            {visit.map(|href| view! { <a class="link" href=href>{t::message_open}</a> })}
+            {about.map(|(place, words)| view! { <a class="link" href=place.href()>{words}</a> })}
         </article>
     }
 }

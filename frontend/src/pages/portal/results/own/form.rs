@@ -9,10 +9,10 @@ use uuid::Uuid;
 use super::entry::{Entry, EntryFields};
 use super::sheet::{SheetPicker, SheetProgress, Sheets};
 use crate::api::{Failure, Key, lab::LabReports, resource};
-use crate::browser::focus;
+use crate::browser::{focus, page};
 use crate::components::{Choice, DateField, ErrorSummary, FormErrors, Picker, TextField, TimeField, toast};
 use crate::format::{self, Zone};
-use crate::i18n::texts::portal_results as t;
+use crate::i18n::{texts::interface, texts::portal_results as t};
 use crate::pages::portal::moves;
 use crate::pages::portal::parts::{Act, Notice, Trouble, refused};
 use crate::pages::portal::place::Place;
@@ -41,7 +41,7 @@ impl Draft {
     /// The form as it is sent, or `None` with what is missing at its fields.
     fn read(self, person: Uuid, branch: &Branch) -> Option<CreateLabReport> {
         self.errors.clear();
-        if !self.errors.dates_read("#own-result") {
+        if !self.errors.dates_read("#own-day") {
             return None;
         }
         let laboratory = self.laboratory.get_untracked().trim().to_owned();
@@ -54,6 +54,9 @@ impl Draft {
             None => wrong.push(("/collected_at".to_owned(), t::day_missing())),
             Some(at) if at > format::now() => wrong.push(("/collected_at".to_owned(), t::day_ahead())),
             Some(_) => {}
+        }
+        if page::first("#own-time [data-unread]").is_some() {
+            wrong.push(("/time".to_owned(), interface::time_unread()));
         }
         let mut observations: Vec<EnterObservation> = Vec::new();
         for entry in self.entries.get_untracked() {
@@ -112,7 +115,7 @@ impl Draft {
         self.entries.update(|all| all.push(entry));
         let field = format!("f-values-{key}");
         request_animation_frame(move || {
-            if let Some(field) = crate::browser::page::by_id(&field) {
+            if let Some(field) = page::by_id(&field) {
                 focus::on(&field);
             }
         });
@@ -164,8 +167,8 @@ pub fn OwnForm(person: Uuid, name: String, analytes: Signal<Vec<AnalyteView>>, b
             <section class="card">
                 <TextField label=t::laboratory value=draft.laboratory at="/laboratory" hint=t::laboratory_hint autocomplete="organization" />
                 <div class="pair-fields">
-                    <DateField label=t::sample_day value=draft.day at="/collected_at" />
-                    <TimeField label=t::sample_time value=draft.time optional=true hint=t::time_hint />
+                    <div id="own-day"><DateField label=t::sample_day value=draft.day at="/collected_at" /></div>
+                    <div id="own-time"><TimeField label=t::sample_time value=draft.time at="/time" optional=true hint=t::time_hint /></div>
                 </div>
             </section>
             <Values draft analytes />
