@@ -72,6 +72,16 @@ pub async fn request(stage: &Stage, player: &Player, operation: &Operation, side
             let id = stage.consultation(player, side).await;
             Call::plain(caller.post(path(id), json!({"title": word()})))
         }
+        _ => return around(stage, player, operation, side).await,
+    };
+    Some(Some(call))
+}
+
+/// Requests about what consultations stand on: offices, rules, canned answers.
+async fn around(stage: &Stage, player: &Player, operation: &Operation, side: Side) -> Option<Option<Call>> {
+    let caller = &player.caller;
+    let path = |id: Uuid| operation.path.replace("{id}", &id.to_string());
+    let call = match operation.id.as_str() {
         "list_canned_answers" => {
             let id = stage.canned_answer(player, side).await;
             Call { request: caller.get("/v1/canned-answers").query(&[("sort", "-created_at")]), look_for: Some(id) }

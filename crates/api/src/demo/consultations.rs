@@ -110,8 +110,8 @@ fn tell(rows: &mut Rows, story: &Story, contact: Uuid, cast: &Cast, random: &mut
         created_at: asked_at,
         updated_at: closed_at.unwrap_or(before(last)),
     });
-    let given = NewConsultationDoctor { id: random.id(asked_at), consultation_id: id, practitioner_id: cast.doctor.0, since_at: asked_at };
-    rows.doctors.push(given);
+    let practitioner_id = cast.doctor.0;
+    rows.doctors.push(NewConsultationDoctor { id: random.id(asked_at), consultation_id: id, practitioner_id, since_at: asked_at });
     for (number, line) in story.lines.iter().enumerate() {
         let waiting = waits && number + 1 == story.lines.len();
         write_line(rows, id, line, story.emergency && number == 0, cast, (random, before(line.1), waiting));
