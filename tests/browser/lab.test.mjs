@@ -82,6 +82,10 @@ async function makeReport(page, patient) {
   await tabTo(page, focusedName, "Profil lipid");
   await page.keyboard.press("Space");
   await page.locator(".chosen-tests li").nth(3).waitFor();
+  await tabTo(page, () => document.activeElement?.id === "f-location_id");
+  if (await page.evaluate(() => document.activeElement.value === "")) {
+    await page.keyboard.press("ArrowDown");
+  }
   await shoot(page, "lab/1-new");
   await tabTo(page, () => document.activeElement?.matches(".form-foot button[type=submit]"));
   await page.keyboard.press("Enter");

@@ -27,16 +27,33 @@ pub fn Finish(opened: Opened) -> impl IntoView {
             new.fold((0, 0), |(filled, all), row| (filled + i64::from(row.is_filled()), all + 1))
         })
     });
-    let verify = move |()| {
+    // Saving goes on by itself, and a press meanwhile must not be lost: it waits for the answer.
+    let (wanted, sending) = (RwSignal::new(false), RwSignal::new(false));
+    let verify = move || {
         if let Some(row) = first_open(opened) {
             return ask_about(row);
         }
         match untrack(|| counts.get()) {
             (0, _) => toast::done(t::nothing_to_verify()),
             (filled, all) if filled < all => asking.set(true),
-            _ => send(opened, false, asking),
+            _ => {
+                sending.set(true);
+                send(opened, false, asking);
+            }
         }
     };
+    Effect::new(move |_| {
+        if opened.submit.busy.get() {
+            return;
+        }
+        sending.set(false);
+        if wanted.get() {
+            wanted.set(false);
+            verify();
+        }
+    });
+    let press = move |()| wanted.set(!sending.get_untracked());
+    let busy = Signal::derive(move || wanted.get() || sending.get());
     let saved = move || {
         let at = opened.saved_at.get()?;
         let time = format::clock(at, &opened.zone());
@@ -56,7 +73,7 @@ pub fn Finish(opened: Opened) -> impl IntoView {
                         <Button busy=opened.submit.busy disabled=Signal::derive(move || !opened.is_changed()) on_press=move |()| opened.save()>{t::save_draft}</Button>
                     </Show>
                     <Show when=move || verifies.get()>
-                        <Button kind=Kind::Primary busy=opened.submit.busy on_press=verify attr:data-verify="true">{label}</Button>
+                        <Button kind=Kind::Primary busy on_press=press attr:data-verify="true">{label}</Button>
                     </Show>
                 </div>
             </footer>
