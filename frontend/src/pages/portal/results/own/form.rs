@@ -26,6 +26,9 @@ pub struct Branch {
     pub zone: Zone,
 }
 
+/// Where something is wrong, and what.
+type Wrong = (String, &'static str);
+
 #[derive(Clone, Copy)]
 struct Draft {
     laboratory: RwSignal<String>,
@@ -44,30 +47,9 @@ impl Draft {
         if !self.errors.dates_read("#own-day") {
             return None;
         }
-        let laboratory = self.laboratory.get_untracked().trim().to_owned();
-        let collected_at = self.day.get_untracked().map(|day| moment(day, self.time.get_untracked(), &branch.zone));
-        let mut wrong: Vec<(String, &'static str)> = Vec::new();
-        if laboratory.is_empty() {
-            wrong.push(("/laboratory".to_owned(), t::laboratory_missing()));
-        }
-        match collected_at {
-            None => wrong.push(("/collected_at".to_owned(), t::day_missing())),
-            Some(at) if at > format::now() => wrong.push(("/collected_at".to_owned(), t::day_ahead())),
-            Some(_) => {}
-        }
-        if page::first("#own-time [data-unread]").is_some() {
-            wrong.push(("/time".to_owned(), interface::time_unread()));
-        }
-        let mut observations: Vec<EnterObservation> = Vec::new();
-        for entry in self.entries.get_untracked() {
-            match untrack(|| entry.read()) {
-                Ok(observation) => observations.push(observation),
-                Err(words) => wrong.push((entry.pointer(), words)),
-            }
-        }
-        if self.entries.with_untracked(Vec::is_empty) {
-            wrong.push(("/observations".to_owned(), t::no_values()));
-        }
+        let mut wrong = Vec::new();
+        let (laboratory, collected_at) = self.facts(branch, &mut wrong);
+        let observations = self.values(&mut wrong);
         if !wrong.is_empty() {
             self.refuse(wrong);
             return None;
@@ -86,6 +68,38 @@ impl Draft {
             with_comment: false,
         };
         self.errors.check(form.check()).then_some(form)
+    }
+
+    /// Laboratory and moment of the sample.
+    fn facts(self, branch: &Branch, wrong: &mut Vec<Wrong>) -> (String, Option<DateTime<Utc>>) {
+        let laboratory = self.laboratory.get_untracked().trim().to_owned();
+        let collected_at = self.day.get_untracked().map(|day| moment(day, self.time.get_untracked(), &branch.zone));
+        if laboratory.is_empty() {
+            wrong.push(("/laboratory".to_owned(), t::laboratory_missing()));
+        }
+        match collected_at {
+            None => wrong.push(("/collected_at".to_owned(), t::day_missing())),
+            Some(at) if at > format::now() => wrong.push(("/collected_at".to_owned(), t::day_ahead())),
+            Some(_) => {}
+        }
+        if page::first("#own-time [data-unread]").is_some() {
+            wrong.push(("/time".to_owned(), interface::time_unread()));
+        }
+        (laboratory, collected_at)
+    }
+
+    fn values(self, wrong: &mut Vec<Wrong>) -> Vec<EnterObservation> {
+        let mut observations = Vec::new();
+        for entry in self.entries.get_untracked() {
+            match untrack(|| entry.read()) {
+                Ok(observation) => observations.push(observation),
+                Err(words) => wrong.push((entry.pointer(), words)),
+            }
+        }
+        if self.entries.with_untracked(Vec::is_empty) {
+            wrong.push(("/observations".to_owned(), t::no_values()));
+        }
+        observations
     }
 
     fn refuse(self, wrong: Vec<(String, impl Into<String>)>) {
