@@ -26,7 +26,6 @@ crate::texts! {
     not_reviewed { id: "Manajer belum meninjaunya.", en: "The manager has not reviewed it yet." }
     justified { id: "Sudah ditinjau manajer: beralasan.", en: "Reviewed by the manager: justified." }
     not_justified { id: "Sudah ditinjau manajer: tidak beralasan.", en: "Reviewed by the manager: not justified." }
-    fields(fields: &str) { id: "Isian: {fields}", en: "Fields: {fields}" }
     unknown_access { id: "Ada yang tidak saya kenal", en: "I do not recognise something" }
     unknown_access_text { id: "Tulis kepada klinik; setiap keluhan dijawab.", en: "Write to the clinic; every complaint is answered." }
     own_data { id: "Data dan perangkat", en: "Data and devices" }

@@ -36,7 +36,6 @@ crate::texts! {
     comment_of(name: &str) { id: "Catatan {name}", en: "Comment by {name}" }
     comment { id: "Catatan dokter", en: "The doctor's comment" }
     comments_before { id: "Catatan sebelumnya", en: "Earlier comments" }
-    ask { id: "Tanya tentang hasil ini", en: "Ask about this result" }
     pdf { id: "Unduh PDF", en: "Download PDF" }
     pdf_name(number: &str) { id: "Hasil lab {number}.pdf", en: "Lab report {number}.pdf" }
     pdf_done { id: "PDF sudah diunduh", en: "The PDF was downloaded" }
@@ -138,7 +137,6 @@ crate::texts! {
     value_unclear { id: "Pilih dulu yang mana.", en: "Please choose which one." }
     value_unsure { id: "Perbaiki nilai ini atau centang bahwa sudah diperiksa.", en: "Correct this value, or tick that you have checked it." }
     no_values { id: "Tambahkan paling sedikit satu pemeriksaan.", en: "Add at least one test." }
-    already_there(name: &str) { id: "{name} sudah ada di daftar.", en: "{name} is in the list already." }
     photo_title { id: "Foto atau PDF lembar hasil", en: "Photo or PDF of the sheet" }
     photo_text { id: "Tidak wajib, tetapi tanpa lembarnya petugas tidak dapat memeriksanya. Lokasi dan data kamera dihapus dari foto.", en: "Not required, but without it our staff cannot check the values. Place and camera data are removed from photos." }
     photo_choose { id: "Pilih foto atau PDF", en: "Choose a photo or PDF" }

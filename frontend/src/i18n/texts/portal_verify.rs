@@ -30,5 +30,4 @@ crate::texts! {
     file_choose { id: "Pilih berkas PDF", en: "Choose the PDF file" }
     file_same(name: &str) { id: "{name} sama persis dengan yang diterbitkan klinik", en: "{name} is exactly what the clinic issued" }
     file_unable { id: "Peramban ini tidak dapat menghitung sidik jari berkas. Kode di atas tetap berlaku.", en: "This browser cannot compute the fingerprint of a file. The code above still counts." }
-    another { id: "Periksa kode lain", en: "Check another code" }
 }
