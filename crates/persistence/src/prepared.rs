@@ -1,6 +1,8 @@
 //! SQL from a file, prepared once a connection. `diesel::sql_query` would have it parsed and planned on every call,
 //! which for a long statement takes longer than running it.
 
+use std::marker::PhantomData;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::pg::Pg;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
@@ -36,7 +38,36 @@ impl<'a> Prepared<'a> {
     pub fn new(sql: &'a str, values: Vec<Value>) -> Prepared<'a> {
         Prepared { sql, values }
     }
+
+    /// With rows that are loaded by the place of their columns, whose types are `ST`: for thousands of rows by far the faster way.
+    pub fn placed<ST>(self) -> Placed<'a, ST> {
+        Placed { prepared: self, columns: PhantomData }
+    }
 }
+
+/// A statement whose rows are loaded by place; made by [`Prepared::placed`].
+pub struct Placed<'a, ST> {
+    prepared: Prepared<'a>,
+    columns: PhantomData<fn() -> ST>,
+}
+
+impl<ST> QueryFragment<Pg> for Placed<'_, ST> {
+    fn walk_ast<'b>(&'b self, out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        self.prepared.walk_ast(out)
+    }
+}
+
+impl<ST> QueryId for Placed<'_, ST> {
+    type QueryId = ();
+    /// Found again by its text.
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl<ST> Query for Placed<'_, ST> {
+    type SqlType = ST;
+}
+
+impl<ST> RunQueryDsl<PgConnection> for Placed<'_, ST> {}
 
 impl QueryFragment<Pg> for Prepared<'_> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {

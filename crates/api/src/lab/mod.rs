@@ -5,10 +5,10 @@ mod bench;
 pub mod catalogue;
 mod due;
 mod failure;
-mod paper;
-mod printing;
 mod history;
 mod panels;
+mod paper;
+mod printing;
 mod reports;
 mod steps;
 
