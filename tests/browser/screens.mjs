@@ -122,6 +122,7 @@ export async function labScreens() {
     { name: "today-lab", path: "/app/" },
     { name: "lab", path: "/app/lab" },
     ...["drafts", "comment", "critical", "released"].map((list) => ({ name: `lab-${list}`, path: `/app/lab?list=${list}` })),
+    { name: "lab-find", path: "/app/lab", open: findPatient },
     { name: "lab-new", path: `/app/lab/new?patient=${patient}` },
     { name: "lab-draft", path },
     { name: "lab-asks", path, open: askTwice },
@@ -143,6 +144,11 @@ async function askTwice(page) {
     await fields.nth(i).press("Enter");
   }
   await page.locator(".ask").nth(2).waitFor();
+}
+
+async function findPatient(page) {
+  await page.locator("[data-find-patient] button").click();
+  await page.locator(".popover [role=combobox]").waitFor();
 }
 
 async function verifyPart(page) {

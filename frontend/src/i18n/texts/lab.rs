@@ -7,6 +7,7 @@ crate::texts! {
     lists { id: "Daftar hasil lab", en: "Lists of lab results" }
     filters { id: "Saring hasil lab", en: "Filter lab results" }
     mine { id: "Permintaan saya", en: "Asked for by me" }
+    find_patient { id: "Hasil seorang pasien", en: "Results of a patient" }
     search { id: "Cari nomor laporan", en: "Search report numbers" }
     to_verify { id: "Perlu diverifikasi", en: "To verify" }
     being_entered { id: "Sedang diisi", en: "Being entered" }

@@ -8,12 +8,13 @@ use uuid::Uuid;
 use super::worklist::Part;
 use crate::api::lab::{LabWork, count_lab_work};
 use crate::api::session;
-use crate::components::{Chip, TabBar, TabLink};
+use crate::components::{Button, Chip, Glyph, Popover, TabBar, TabLink};
 use crate::format;
 use crate::i18n::{lang, texts::lab as t};
 use crate::live;
+use crate::pages::scheduling::booking::{PersonField, Picked};
 use crate::remote::Remote;
-use crate::route;
+use crate::route::{self, Route};
 
 /// The parts, with the number of what is to be done.
 #[component]
@@ -57,5 +58,25 @@ pub fn Filters(by: Memo<Option<String>>, source: Memo<Option<String>>) -> impl I
             {own}
             {LabSource::ALL.iter().map(chip).collect_view()}
         </div>
+    }
+}
+
+/// Leads to everything of one patient.
+#[component]
+pub fn FindPatient() -> impl IntoView {
+    let (open, person) = (RwSignal::new(false), RwSignal::new(None::<Picked>));
+    Effect::new(move |_| {
+        if let Some(picked) = person.get() {
+            open.set(false);
+            route::go(Route::LabResults(picked.id));
+        }
+    });
+    view! {
+        <span data-find-patient="true">
+            <Button icon=Glyph::Users on_press=move |()| open.set(true)>{t::find_patient}</Button>
+        </span>
+        <Popover open label=t::find_patient near="[data-find-patient] button">
+            <div class="lab-find"><PersonField label=t::patient person /></div>
+        </Popover>
     }
 }

@@ -6,7 +6,7 @@ use domain::lab::{LabReportState, LabReportView};
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::narrowing::{Filters, Parts};
+use super::narrowing::{Filters, FindPatient, Parts};
 use super::words;
 use crate::api::lab::{LabReports, LabWork};
 use crate::api::resource::{Query, list};
@@ -143,6 +143,27 @@ fn worst(report: &LabReportView) -> impl IntoView + use<> {
     }
 }
 
+/// The reports of a part, narrowed down.
+fn reports(
+    part: Memo<Part>,
+    [by, source]: [Memo<Option<String>>; 2],
+    search: RwSignal<String>,
+    sort: RwSignal<String>,
+) -> Rows<LabReportView> {
+    let branch = branches().chosen;
+    Rows::new(move || {
+        let query = part.get().query(branch.get());
+        let query = query.maybe("filter[practitioner_id][eq]", by.get()).maybe("filter[source][eq]", source.get());
+        // By the number only: names do not belong into addresses.
+        let query = query.maybe("filter[number][contains]", Some(search.get()));
+        let query = Query { sort: Some(sort.get()), limit: Some(100), count: true, ..query };
+        move |cursor| {
+            let query = Query { cursor, ..query.clone() };
+            async move { list::<LabReports>(&query).await }
+        }
+    })
+}
+
 /// The worklist. Which part, whose and the order are in the address; what is searched for is not.
 #[component]
 pub fn WorklistPage() -> impl IntoView {
@@ -155,17 +176,7 @@ pub fn WorklistPage() -> impl IntoView {
     });
     let sort = RwSignal::new(route::query("sort").get_untracked().unwrap_or_else(|| "-collected_at".to_owned()));
     Effect::new(move |_| route::replace_query(&[("sort", Some(sort.get()).filter(|sort| sort != "-collected_at"))]));
-    let rows = Rows::new(move || {
-        let query = part.get().query(branch.get());
-        let query = query.maybe("filter[practitioner_id][eq]", by.get()).maybe("filter[source][eq]", source.get());
-        // By the number only: names do not belong into addresses.
-        let query = query.maybe("filter[number][contains]", Some(search.get()));
-        let query = Query { sort: Some(sort.get()), limit: Some(100), count: true, ..query };
-        move |cursor| {
-            let query = Query { cursor, ..query.clone() };
-            async move { list::<LabReports>(&query).await }
-        }
-    });
+    let rows = reports(part, [by, source], search, sort);
     live::gathered(&["lab"], move || rows.reload());
     let narrowed = move || !search.with(String::is_empty) || by.with(Option::is_some) || source.with(Option::is_some);
     let clear = move |()| {
@@ -189,6 +200,7 @@ pub fn WorklistPage() -> impl IntoView {
         <div class="list-page">
             <PageHead title=t::lab count=rows.count>
                 <SearchBox label=t::search asked=search />
+                <FindPatient />
                 <NewLink target=Route::NewLabReport label=t::new_report />
             </PageHead>
             <Parts part branch />

@@ -41,12 +41,6 @@ fn Form(opened: Opened, row: Row, open: RwSignal<bool>) -> impl IntoView {
     });
     let typed = RwSignal::new(String::new());
     Effect::new(move |_| fresh.type_in(typed.get()));
-    let units = fresh.units();
-    let several = units.len() > 1;
-    let unit = fresh.unit;
-    let options = Signal::derive(move || {
-        units.iter().map(|unit| (unit.clone(), crate::components::chart::words::unit(unit).to_owned())).collect::<Vec<_>>()
-    });
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         errors.clear();
@@ -78,7 +72,7 @@ fn Form(opened: Opened, row: Row, open: RwSignal<bool>) -> impl IntoView {
                 <p>{move || t::stands_now(&present)}</p>
                 <div class="pair">
                     <TextField label=t::new_value at="/observation/value" value=typed hint=move || echo(fresh) inputmode="decimal" autofocus=true max_length=40 />
-                    {several.then(|| view! { <SelectField label=t::unit at="/observation/unit" value=unit options /> })}
+                    {unit_field(fresh)}
                 </div>
                 <Choices fresh typed />
                 <TextArea label=t::reason at="/reason" value=reason hint=t::reason_hint max_length=500 />
@@ -89,6 +83,15 @@ fn Form(opened: Opened, row: Row, open: RwSignal<bool>) -> impl IntoView {
             </footer>
         </form>
     }
+}
+
+/// The unit, where there is a choice.
+fn unit_field(row: Row) -> Option<impl IntoView> {
+    let units = row.units();
+    let several = units.len() > 1;
+    let named = |unit: &String| (unit.clone(), crate::components::chart::words::unit(unit).to_owned());
+    let options = Signal::derive(move || units.iter().map(named).collect::<Vec<_>>());
+    several.then(|| view! { <SelectField label=t::unit at="/observation/unit" value=row.unit options /> })
 }
 
 /// How the new value is read.

@@ -21,39 +21,8 @@ pub fn Finish(opened: Opened) -> impl IntoView {
     // Values that a patient typed in are verified without being entered again.
     let verifies =
         Memo::new(move |_| session::may(Permission::VerifyLab) && opened.view.with(|r| r.state == LabReportState::Draft || unverified(r)));
-    let counts = Memo::new(move |_| {
-        opened.rows.with(|rows| {
-            let new = rows.iter().filter(|row| !row.is_verified());
-            new.fold((0, 0), |(filled, all), row| (filled + i64::from(row.is_filled()), all + 1))
-        })
-    });
-    // Saving goes on by itself, and a press meanwhile must not be lost: it waits for the answer.
-    let (wanted, sending) = (RwSignal::new(false), RwSignal::new(false));
-    let verify = move || {
-        if let Some(row) = first_open(opened) {
-            return ask_about(row);
-        }
-        match untrack(|| counts.get()) {
-            (0, _) => toast::done(t::nothing_to_verify()),
-            (filled, all) if filled < all => asking.set(true),
-            _ => {
-                sending.set(true);
-                send(opened, false, asking);
-            }
-        }
-    };
-    Effect::new(move |_| {
-        if opened.submit.busy.get() {
-            return;
-        }
-        sending.set(false);
-        if wanted.get() {
-            wanted.set(false);
-            verify();
-        }
-    });
-    let press = move |()| wanted.set(!sending.get_untracked());
-    let busy = Signal::derive(move || wanted.get() || sending.get());
+    let counts = Memo::new(move |_| filled(opened));
+    let (press, busy) = verifying(opened, counts, asking);
     let saved = move || {
         let at = opened.saved_at.get()?;
         let time = format::clock(at, &opened.zone());
@@ -89,6 +58,50 @@ pub fn Finish(opened: Opened) -> impl IntoView {
             on_confirm=move |()| send(opened, true, asking)
         />
     }
+}
+
+/// How many of the values that are not verified are there, and how many there are to be.
+fn filled(opened: Opened) -> (i64, i64) {
+    opened.rows.with(|rows| {
+        let new = rows.iter().filter(|row| !row.is_verified());
+        new.fold((0, 0), |(filled, all), row| (filled + i64::from(row.is_filled()), all + 1))
+    })
+}
+
+/// What a press of the button does, and whether it is under way.
+fn verifying(
+    opened: Opened,
+    counts: Memo<(i64, i64)>,
+    asking: RwSignal<bool>,
+) -> (impl Fn(()) + Copy + Send + Sync + 'static, Signal<bool>) {
+    // Saving goes on by itself, and a press meanwhile must not be lost: it waits for the answer.
+    let (wanted, sending) = (RwSignal::new(false), RwSignal::new(false));
+    let verify = move || {
+        if let Some(row) = first_open(opened) {
+            return ask_about(row);
+        }
+        match untrack(|| counts.get()) {
+            (0, _) => toast::done(t::nothing_to_verify()),
+            (filled, all) if filled < all => asking.set(true),
+            _ => {
+                sending.set(true);
+                send(opened, false, asking);
+            }
+        }
+    };
+    Effect::new(move |_| {
+        if opened.submit.busy.get() {
+            return;
+        }
+        sending.set(false);
+        if wanted.get() {
+            wanted.set(false);
+            verify();
+        }
+    });
+    let press = move |()| wanted.set(!sending.get_untracked());
+    let busy = Signal::derive(move || wanted.get() || sending.get());
+    (press, busy)
 }
 
 fn unverified(report: &domain::lab::LabReportView) -> bool {
