@@ -11,6 +11,7 @@ pub mod identity;
 pub mod import;
 pub mod limits;
 pub mod live;
+mod memory;
 pub mod messaging;
 pub mod metrics;
 pub mod openapi;

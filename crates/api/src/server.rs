@@ -22,7 +22,7 @@ use crate::identity::Identity;
 use crate::messaging::{self, Channels};
 use crate::metrics::Metrics;
 use crate::settings::{Keys, Settings};
-use crate::{contacts, health, identity, live, openapi, organisation, portal, privacy, scheduling, tasks, web as site};
+use crate::{contacts, health, identity, live, memory, openapi, organisation, portal, privacy, scheduling, tasks, web as site};
 
 /// A body is 1 MB at most.
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -176,7 +176,8 @@ async fn signal() -> Option<bool> {
 
 /// Every ten minutes: forget old idempotency keys, failures and quiet addresses.
 async fn housekeeping(app: Data<App>) {
-    let mut ticks = tokio::time::interval(Duration::from_secs(600));
+    // not at once: what the start needs is given back with the first round
+    let mut ticks = tokio::time::interval_at(tokio::time::Instant::now() + Duration::from_secs(1), Duration::from_secs(600));
     loop {
         ticks.tick().await;
         app.limits.tidy();
@@ -192,5 +193,6 @@ async fn housekeeping(app: Data<App>) {
         if let Err(error) = pruned {
             log::warn!("housekeeping: {}", error.cause());
         }
+        memory::give_back();
     }
 }
