@@ -9,5 +9,5 @@ cd "$ROOT"
 scripts/bootstrap.sh server
 has cargo-nextest || fail "the long tests need cargo-nextest: cargo install --locked cargo-nextest"
 say "Racing and killing at length"
-[ $# -gt 0 ] || set -- races:: kills::
-AKRAB_SOAK=1 cargo nextest run -p api -p akrab-tests --profile soak --success-output immediate "$@"
+[ $# -gt 0 ] || set -- races:: crashes::
+SOAK=1 cargo nextest run -p api -p akrab-tests --profile soak --success-output immediate "$@"

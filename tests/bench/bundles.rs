@@ -41,11 +41,16 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
         let path = entry?.path();
         if path.is_dir() {
             found.extend(files(&path)?);
-        } else if path.extension().and_then(|e| e.to_str()).is_some_and(|kind| LOADED.contains(&kind)) {
+        } else if path.extension().and_then(|e| e.to_str()).is_some_and(|kind| LOADED.contains(&kind)) && !is_later(&path) {
             found.push(path);
         }
     }
     Ok(found)
+}
+
+/// Whether the file is a part of the app that is loaded when it is first wanted.
+fn is_later(file: &Path) -> bool {
+    file.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with("part-"))
 }
 
 /// Of the file that lies compressed beside it, else compressed here; fonts are compressed already.

@@ -31,8 +31,7 @@ impl Script {
         Ok(Script { file, variables, planned_once: false })
     }
 
-    /// Plans each statement once a connection. `pgbench` makes a parameter of each place where a value stands, from which
-    /// PostgreSQL concludes that long statements have to be planned anew each time; Akrab's are not.
+    /// Plans each statement once a connection, as Akrab does for the long one.
     pub fn planned_once(mut self) -> Script {
         self.planned_once = true;
         self

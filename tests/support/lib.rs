@@ -38,3 +38,8 @@ pub use smtp::{Mail, Manner, SmtpServer};
 
 /// What a test gives back: `?` works for everything that is not the subject of the test.
 pub type Outcome = anyhow::Result<()>;
+
+/// How often what is repeated: a quick form on each change, a long one for `make soak`.
+pub fn repeated(quick: usize, long: usize) -> usize {
+    if std::env::var("SOAK").is_ok_and(|value| value == "1") { long } else { quick }
+}

@@ -14,6 +14,7 @@ pub mod import;
 pub mod lab;
 pub mod limits;
 pub mod live;
+mod memory;
 pub mod messaging;
 pub mod metrics;
 pub mod openapi;

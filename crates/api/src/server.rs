@@ -23,7 +23,7 @@ use crate::messaging::{self, Channels};
 use crate::metrics::Metrics;
 use crate::settings::{Keys, Settings};
 use crate::{
-    consultations, contacts, documents, health, identity, lab, live, openapi, organisation, portal, privacy, scheduling, tasks, web as site,
+    consultations, contacts, documents, health, identity, lab, live, memory, openapi, organisation, portal, privacy, scheduling, tasks, web as site,
 };
 
 /// A body is 1 MB at most.
@@ -182,7 +182,8 @@ async fn signal() -> Option<bool> {
 
 /// Every ten minutes: forget old idempotency keys, failures and quiet addresses.
 async fn housekeeping(app: Data<App>) {
-    let mut ticks = tokio::time::interval(Duration::from_secs(600));
+    // not at once: what the start needs is given back with the first round
+    let mut ticks = tokio::time::interval_at(tokio::time::Instant::now() + Duration::from_secs(1), Duration::from_secs(600));
     loop {
         ticks.tick().await;
         app.limits.tidy();
@@ -198,5 +199,6 @@ async fn housekeeping(app: Data<App>) {
         if let Err(error) = pruned {
             log::warn!("housekeeping: {}", error.cause());
         }
+        memory::give_back();
     }
 }

@@ -3,10 +3,9 @@
 use std::time::Duration;
 
 use domain::identity::RoleCode;
-use support::{Caller, Outcome, TestApp, TestDatabase, json};
+use support::{Caller, Outcome, TestApp, TestDatabase, json, repeated};
 
 use super::outcome;
-use super::repeated;
 use super::world::{Slot, World};
 
 /// Longer than the longest hold.

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::error::BookingError;
 use super::slots::{self, SlotSearch};
-use crate::prepared::{Prepared, Value};
+use crate::prepared::{Prepared, Value, planned_once};
 
 const CHECK: &str = concat!(include_str!("sql/blocks.sql"), include_str!("sql/check.sql"));
 
@@ -126,7 +126,7 @@ pub fn look(conn: &mut PgConnection, wish: &Wish, now: DateTime<Utc>) -> Result<
     let at = Edge::Moment(wish.starts_at);
     let mut values = slots::frame(wish.service, Some(wish.practitioner), Some(wish.location), at, at, now, false);
     values.extend([Value::MaybeUuid(wish.besides), Value::MaybeTime(wish.ends_at), Value::MaybeUuid(wish.hold)]);
-    let verdict: Option<Verdict> = Prepared::new(CHECK, values).get_result(conn).optional()?;
+    let verdict: Option<Verdict> = planned_once(conn, |conn| Prepared::new(CHECK, values).get_result(conn).optional())?;
     verdict.ok_or(BookingError::refused("/service_id", FieldCode::NotOffered))
 }
 
