@@ -13,6 +13,7 @@ mod paper;
 mod release;
 mod results_file;
 mod secrecy;
+mod sheets;
 mod synthea;
 mod verification;
 mod versions;

@@ -11,14 +11,19 @@ use crate::documents::access::{Owner, Wish};
 use crate::error::PersistenceError;
 use crate::scope::Scope;
 
-/// Whoever sees the report sees its files. Laboratory staff add some to any report; patients to those that they have entered
-/// themselves.
+/// Whoever sees the report sees its files, a patient once all of it was released. Laboratory staff add some to any report;
+/// patients to those that they have entered themselves.
 pub fn door(conn: &mut PgConnection, scope: &Scope, id: Uuid, wish: Wish) -> Result<Owner, PersistenceError> {
     let actor = scope.actor();
-    let row = match reports::visible(conn, &actor.scope(Permission::ReadLab), id) {
+    let results = actor.scope(Permission::ReadLab);
+    let row = match reports::visible(conn, &results, id) {
         Err(PersistenceError::OutsideCare) => return Err(PersistenceError::NotFound),
         other => other?,
     };
+    // a sheet says what was found, so patients get it when nothing on the report waits any more
+    if results.is_own() && row.source() != LabSource::Patient && row.facts()?.unreleased > 0 {
+        return Err(PersistenceError::NotFound);
+    }
     let own = || actor.may(Permission::EnterOwnLab) && row.source() == LabSource::Patient;
     if wish == Wish::Write && !actor.may(Permission::WriteLab) && !own() {
         return Err(PersistenceError::NotFound);
