@@ -48,3 +48,23 @@ async fn a_correction_withdraws_the_alarm_or_raises_one() {
     assert_eq!(correct("39").await.expect(201).json()["unacknowledged"], json!(1));
     assert_eq!(states().await, ["cancelled", "open"]);
 }
+
+#[tokio::test]
+async fn the_task_of_a_critical_value_ends_with_its_report_only() {
+    let lab = Lab::open().await;
+    let report = lab.verified(json!([lab.value(lab.glucose, "450")])).await;
+    let tasks = lab.doctor.get("/v1/tasks").query(&[("filter[kind][eq]", "critical_value")]).await.expect(200).data();
+    let task = format!("/v1/tasks/{}", tasks[0]["id"].as_str().unwrap_or_default());
+    lab.doctor.post(format!("{task}/completion"), json!({})).await.expect_problem(409, "conflict");
+    lab.doctor.post(format!("{task}/completion"), json!({"cancelled": true})).await.expect_problem(409, "conflict");
+    lab.doctor.patch(&task, "*", json!({"state": "done"})).await.expect_problem(409, "conflict");
+    lab.doctor.delete(&task, "*").await.expect_problem(409, "conflict");
+    lab.doctor.patch(&task, "*", json!({"kind": "to_do"})).await.expect_invalid("/kind", "unknown_value");
+    lab.doctor.patch(&task, "*", json!({"contact_id": null})).await.expect_invalid("/contact_id", "unknown_field");
+    lab.doctor.patch(&task, "*", json!({"state": "in_progress"})).await.expect(200);
+    let by_hand = json!({"title": "x", "kind": "critical_value", "contact_id": lab.patient});
+    lab.doctor.post("/v1/tasks", by_hand).await.expect_invalid("/kind", "unknown_value");
+    lab.technician.post(format!("{}/critical-acknowledgement", path(&report)), json!({"told": "dr. Ayu"})).await.expect(201);
+    assert_eq!(lab.doctor.get(&task).await.expect(200).json()["state"], json!("done"));
+    lab.doctor.patch(&task, "*", json!({"state": "open"})).await.expect_problem(409, "conflict");
+}

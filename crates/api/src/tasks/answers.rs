@@ -7,7 +7,7 @@ use domain::{ErrorCode, FieldCode};
 use persistence::listing::Archived;
 use persistence::tasks::tasks;
 
-use super::news;
+use super::{check, news};
 use crate::app::App;
 use crate::http::rights::WriteTasks;
 use crate::http::{Allowed, ApiError, ApiResult, Body, Id, Once, Reply};
@@ -31,6 +31,7 @@ pub async fn create_task_completion(
                 if current.state.is_closed() {
                     return Err(closed_already());
                 }
+                check::follows_report(&current, true)?;
                 let state = if form.cancelled { TaskState::Cancelled } else { TaskState::Done };
                 let writable = current.writable();
                 let closed = CreateTask { state, outcome: form.outcome.or_else(|| writable.outcome.clone()), ..writable };

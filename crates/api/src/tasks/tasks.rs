@@ -86,6 +86,7 @@ pub async fn update_task(who: Allowed<WriteTasks>, id: Id, seen: IfMatch, patch:
             seen.check(&current)?;
             let mut form: CreateTask = patch.apply(&current.writable())?;
             check::references(tx, &scope, Some(&current), &mut form)?;
+            check::follows_report(&current, form.state.is_closed())?;
             let view = tasks::update(tx, &scope, &current, &form)?;
             news::assigned(tx, &shared, current.assignee_id, &view, who.user_id(), who.now())?;
             Reply::found(&view)
@@ -102,6 +103,7 @@ pub async fn delete_task(who: Allowed<WriteTasks>, id: Id, seen: IfMatch, app: D
             let scope = who.scope();
             let current = tasks::lock(tx, &scope, id.0, Archived::Hidden)?;
             seen.check(&current)?;
+            check::follows_report(&current, true)?;
             tasks::set_archived(tx, &scope, &current, true)?;
             Ok(Reply::empty())
         })

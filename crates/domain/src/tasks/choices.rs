@@ -36,6 +36,11 @@ impl TaskKind {
     pub fn is_feedback(self) -> bool {
         matches!(self, TaskKind::Praise | TaskKind::Suggestion | TaskKind::Complaint)
     }
+
+    /// Whether results of the laboratory have made it; nobody makes one by hand.
+    pub fn is_about_results(self) -> bool {
+        matches!(self, TaskKind::CriticalValue | TaskKind::LabComment)
+    }
 }
 
 impl TaskState {
