@@ -120,6 +120,13 @@ async fn the_database_refuses_to_overwrite_what_was_verified() {
         "update observations set corrects_id = id, reason = 'x' where verified_at is not null",
         "update observations set released_at = null where verified_at is not null",
         "delete from observations where verified_at is not null",
+        "update observations set corrected_at = now() where verified_at is not null",
+        "update lab_reports set collected_at = collected_at - interval '1 day' where verified_at is not null",
+        "update lab_reports set state = 'draft' where verified_at is not null",
+        "update lab_reports set verified_at = null where verified_at is not null",
+        "update lab_reports set released_at = null where verified_at is not null",
+        "update lab_reports set archived_at = now() where verified_at is not null",
+        "truncate lab_reports cascade",
         "truncate observations cascade",
     ] {
         let refused = conn.batch_execute(statement).err().map(|error| error.to_string()).unwrap_or_default();
