@@ -38,3 +38,19 @@ async fn a_correction_supersedes_what_was_printed() {
     assert_eq!(outcome().await, "superseded");
     assert_ne!(lab.portal.get(format!("{}/pdf", path(&report))).await.expect(200).body, printed);
 }
+
+#[tokio::test]
+async fn another_comment_supersedes_what_was_printed_with_the_one_before() {
+    use diesel::prelude::*;
+    use persistence::schema::document_seals;
+    let lab = Lab::open().await;
+    let report = lab.verified(json!([lab.value(lab.glucose, "103")])).await;
+    let comment = async |text: &str| lab.doctor.post(format!("{}/release", path(&report)), json!({"comment": text})).await.expect(201);
+    comment("Lanjutkan obat.").await;
+    lab.portal.get(format!("{}/pdf", path(&report))).await.expect(200);
+    let code: String = document_seals::table.select(document_seals::code).first(&mut lab.app.connect()).unwrap_or_default();
+    let outcome = async || lab.app.nobody().post("/v1/document-verifications", json!({"code": &code})).await.text("/outcome");
+    assert_eq!(outcome().await, "genuine");
+    comment("Hentikan obat, dan datang besok.").await;
+    assert_eq!(outcome().await, "superseded");
+}

@@ -12,7 +12,7 @@ use super::bench::Bench;
 use super::refusal::{LabError, Obstacle};
 use super::reports::{self, ReportRow};
 use super::verification::release_waiting;
-use super::{notices, work};
+use super::{notices, printing, work};
 use crate::audit::{self, AuditAction};
 use crate::changes;
 use crate::error::PersistenceError;
@@ -34,6 +34,10 @@ pub fn release(tx: &mut PgConnection, bench: &Bench<'_>, id: Uuid, form: &Create
     let released = release_waiting(tx, id, now)? > 0;
     if let Some(comment) = &form.comment {
         write(tx, bench, id, comment)?;
+        if row.comment.is_some() {
+            // what was printed with the comment before is no longer what the doctor says
+            printing::supersede(tx, id, now)?;
+        }
     }
     finish(tx, &row, now)?;
     if let Some(task) = row.comment_task_id {
