@@ -29,6 +29,16 @@ async fn what_was_written_and_read_cannot_be_changed() {
 }
 
 #[tokio::test]
+async fn who_asks_for_news_hears_that_a_copy_was_read() {
+    let clinic = Clinic::open().await;
+    let place = clinic.waiting().await;
+    let etag = clinic.patient.get(&place).await.expect(200).etag();
+    clinic.patient.get(&place).header("if-none-match", &etag).await.expect(304);
+    reads(&clinic.head.caller, &place).await;
+    clinic.patient.get(&place).header("if-none-match", &etag).await.expect(200);
+}
+
+#[tokio::test]
 async fn every_look_and_step_is_audited_without_what_was_written() {
     let clinic = Clinic::open().await;
     let asked = clinic.asked("Apakah ini wajar?").await;

@@ -11,7 +11,7 @@ use super::consultations::RESOURCE;
 use super::error::ConsultationError;
 use super::readers::Reader;
 use crate::audit::{self, AuditAction};
-use crate::schema::consultation_messages;
+use crate::schema::{consultation_messages, consultations as rows};
 
 /// The reader has read a consultation up to a message, or all of it. What was read before stays as it was.
 pub fn read(tx: &mut PgConnection, reader: &Reader<'_>, id: Uuid, until: Option<Uuid>) -> Result<(), ConsultationError> {
@@ -42,6 +42,8 @@ pub fn read(tx: &mut PgConnection, reader: &Reader<'_>, id: Uuid, until: Option<
             .execute(tx)?;
     }
     if read > 0 {
+        // the proof is part of what others see: whoever asks whether there is something new is told so
+        diesel::update(rows::table.find(id)).set(rows::version.eq(rows::version + 1)).execute(tx)?;
         audit::record_fields(tx, actor, AuditAction::Update, RESOURCE, &[row.contact_id], &["read_at".to_owned()])?;
         audience::tell(tx, &reader.offices, &row)?;
     }
