@@ -85,7 +85,9 @@ fn known_values_are_judged_as_the_guidelines_say() {
         let range = range_for(&analyte.ranges, siti.0, siti.1, on).unwrap();
         range.limits().flag(Reading::of(value)).unwrap().code()
     };
-    assert_eq!([flag("8480-6", 140.0), flag("8480-6", 146.0), flag("8480-6", 181.0)], ["normal", "high", "critical_high"]);
+    assert_eq!([flag("8480-6", 139.0), flag("8480-6", 140.0), flag("8480-6", 181.0)], ["normal", "high", "critical_high"]);
+    assert_eq!([flag("8462-4", 89.0), flag("8462-4", 90.0), flag("9318-7", 29.0)], ["normal", "high", "normal"]);
+    assert_eq!([flag("9318-7", 30.0), flag("98979-8", 60.0), flag("98979-8", 59.0)], ["high", "normal", "low"]);
     assert_eq!([flag("1558-6", 99.0), flag("1558-6", 103.0), flag("1558-6", 50.0)], ["normal", "high", "critical_low"]);
     assert_eq!([flag("2085-9", 46.0), flag("2571-8", 158.0), flag("2823-3", 6.2)], ["low", "high", "critical_high"]);
 }
