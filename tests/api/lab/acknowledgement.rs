@@ -23,7 +23,9 @@ async fn a_critical_value_raises_a_task_until_it_is_acknowledged() {
     lab.technician.post(&to, ahead).await.expect_invalid("/told_at", "bad_date");
     lab.technician.post(&to, json!({"told": " "})).await.expect_invalid("/told", "required");
     lab.portal.post(&to, json!({"told": "x"})).await.expect_problem(403, "forbidden");
-    let done = lab.technician.post(&to, json!({"told": "dr. Ayu, telepon"})).await.expect(201).json();
+    // a clock that is a minute ahead
+    let about_now = lab.app.clock.now() + chrono::Duration::minutes(1);
+    let done = lab.technician.post(&to, json!({"told": "dr. Ayu, telepon", "told_at": about_now})).await.expect(201).json();
     assert_eq!((&done["unacknowledged"], &observation(&done, lab.glucose)["unacknowledged"]), (&json!(0), &json!(false)));
     lab.technician.post(&to, json!({"told": "dr. Ayu"})).await.expect_problem(409, "conflict");
     let task = lab.doctor.get(format!("/v1/tasks/{}", tasks[0]["id"].as_str().unwrap_or_default())).await.expect(200).json();

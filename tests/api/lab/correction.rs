@@ -58,3 +58,15 @@ async fn a_correction_of_what_waits_is_not_told() {
     assert_eq!(seen["value"], json!(4.8));
     assert!(seen.get("earlier").is_none(), "what was never released is nothing the patient has seen: {seen}");
 }
+
+#[tokio::test]
+async fn a_value_of_an_analyte_that_was_archived_is_put_right_all_the_same() {
+    let lab = Lab::open().await;
+    let report = lab.verified(json!([lab.value(lab.glucose, "103")])).await;
+    lab.technician.delete(format!("/v1/analytes/{}", lab.glucose), "*").await.expect(204);
+    let body = json!({"observation": {"analyte_id": lab.glucose, "value": "99"}, "reason": "Salah ketik"});
+    let corrected = lab.technician.post(format!("{}/corrections", path(&report)), body).await.expect(201).json();
+    assert_eq!(observation(&corrected, lab.glucose)["value"], json!(99.0));
+    let more = lab.form(json!([lab.value(lab.glucose, "99")]));
+    lab.technician.post("/v1/lab-reports", more).await.expect_invalid("/observations/0/analyte_id", "not_there");
+}

@@ -8,6 +8,7 @@ use domain::tasks::{TaskKind, TaskPriority, TaskState};
 use uuid::Uuid;
 
 use super::bench::Bench;
+use super::entry::AHEAD;
 use super::refusal::{LabError, Obstacle};
 use super::reports::{self, ReportRow};
 use super::{notices, work};
@@ -67,7 +68,9 @@ pub fn acknowledge(
     let row = reports::lock_row(tx, bench.scope, id)?;
     let now = bench.now();
     let told_at = form.told_at.unwrap_or(now);
-    if told_at > now || row.verified_at.is_none_or(|verified| told_at < verified - Duration::days(1)) {
+    let ahead = told_at > now + AHEAD;
+    let told_at = told_at.min(now);
+    if ahead || row.verified_at.is_none_or(|verified| told_at < verified - Duration::days(1)) {
         return Err(LabError::field("/told_at", FieldCode::BadDate));
     }
     let mut tasks = answered(tx, bench, id, form, told_at)?;

@@ -18,7 +18,7 @@ use crate::error::PersistenceError;
 use crate::schema::{appointments, care_relations, lab_reports, observations};
 
 /// Clocks that are ahead.
-const AHEAD: Duration = Duration::minutes(10);
+pub(super) const AHEAD: Duration = Duration::minutes(10);
 
 /// Adds a report: a draft of the laboratory, or with an own scope what a patient typed in, which is released at once and which
 /// nobody has verified. Whoever enters it and the doctor who asked for it have the patient in care from then on.

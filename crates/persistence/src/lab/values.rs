@@ -15,6 +15,7 @@ use super::bench::Bench;
 use super::refusal::LabError;
 use super::{analytes, numbers};
 use crate::error::PersistenceError;
+use crate::listing::Archived;
 use crate::schema::{contacts, observations};
 
 /// What the values of a report have in common.
@@ -94,19 +95,23 @@ pub(super) fn read(tx: &mut PgConnection, forms: &[EnterObservation]) -> Result<
     read_at(tx, &pointed)
 }
 
-/// Reads one value that takes the place of another.
+/// Reads one value that takes the place of another; a wrong one is put right also when nothing more is entered for its analyte.
 pub(super) fn read_one(tx: &mut PgConnection, form: &EnterObservation) -> Result<Entered, LabError> {
-    let read = read_at(tx, &[("/observation".to_owned(), form)])?;
+    let read = understand(tx, &[("/observation".to_owned(), form)], Archived::Included)?;
     read.into_iter().next().ok_or_else(|| LabError::field("/observation", FieldCode::Required))
 }
 
 /// Reads values; everything that cannot be read is refused at once, each by its pointer.
 pub(super) fn read_at(tx: &mut PgConnection, forms: &[Pointed<'_>]) -> Result<Vec<Entered>, LabError> {
+    understand(tx, forms, Archived::Hidden)
+}
+
+fn understand(tx: &mut PgConnection, forms: &[Pointed<'_>], archived: Archived) -> Result<Vec<Entered>, LabError> {
     let catalogue = catalogue(tx, forms.iter().map(|(_, form)| form.analyte_id).collect())?;
     let mut errors = FieldErrors::default();
     let mut read = Vec::with_capacity(forms.len());
     for (at, form) in forms {
-        let analyte = catalogue.get(&form.analyte_id).filter(|analyte| analyte.archived_at.is_none());
+        let analyte = catalogue.get(&form.analyte_id).filter(|analyte| archived.admits(analyte.archived_at).is_ok());
         match analyte.ok_or(("analyte_id", FieldCode::NotThere)).and_then(|analyte| understood(analyte, form)) {
             Ok(value) => read.push(value),
             Err((field, code)) => errors.add(format!("{at}/{field}"), code),
