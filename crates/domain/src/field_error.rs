@@ -50,6 +50,7 @@ field_codes! {
     BadTime        "bad_time"        "Tulis jam seperti 21:00." "Write a time like 21:00.";
     BadZone        "bad_time_zone"   "Pilih zona waktu IANA, misalnya Asia/Jakarta." "Choose an IANA time zone, for example Asia/Jakarta.";
     BadCode        "bad_code"        "Kode hanya memuat huruf kecil, angka, garis bawah dan tanda hubung." "A code has only lower-case letters, digits, underscores and hyphens.";
+    BadTestCode    "bad_test_code"   "Kode pemeriksaan hanya memuat huruf besar, angka, titik dan tanda hubung, misalnya 2093-3." "The code of a test has only capital letters, digits, dots and hyphens, for example 2093-3.";
     OutOfRange     "out_of_range"    "Nilai di luar rentang yang mungkin." "The value is outside the possible range.";
     Duplicate      "duplicate"       "Nilai ini sudah dipakai." "This value is already in use.";
     NotThere       "not_there"       "Data yang dirujuk tidak ditemukan." "The referenced record was not found.";
@@ -86,7 +87,7 @@ field_codes! {
     BookingClosed  "booking_closed"  "Layanan ini tidak dapat dipesan sendiri; silakan hubungi klinik." "This service cannot be booked by yourself; please call the clinic.";
     NotToday       "not_today"       "Janji ini bukan untuk hari ini; pindahkan ke hari ini, atau terima tanpa janji." "This appointment is not for today; move it to today, or receive the patient as a walk-in.";
     NoSession      "no_session"      "Tenaga medis ini tidak punya jam praktik di sini hari ini; tambahkan jamnya atau pilih yang lain." "This practitioner has no hours here today; add hours or choose another.";
-    Archived       "archived"        "Data orang ini diarsipkan; pulihkan dahulu sebelum membuat janji." "The record of this person is archived; restore it before booking.";
+    Archived       "archived"        "Data orang ini diarsipkan; pulihkan dahulu." "The record of this person is archived; restore it first.";
     BadHash        "bad_hash"        "Kirim SHA-256 berkas sebagai 64 angka heksadesimal." "Send the SHA-256 of the file as 64 hexadecimal digits.";
     UnreadableFile "unreadable_file" "Berkas ini rusak atau tidak lengkap; buka dan simpan ulang, lalu unggah lagi." "This file is damaged or incomplete; open it, save it again, and upload it once more.";
     ActiveContent  "active_content"  "Berkas ini memuat makro, skrip, atau tautan yang dijalankan sendiri; simpan tanpa itu, misalnya sebagai PDF biasa." "This file has macros, scripts or links that run by themselves; save it without them, for example as a plain PDF.";

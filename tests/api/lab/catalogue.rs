@@ -88,6 +88,7 @@ async fn what_makes_no_sense_is_refused_by_name() {
     ] {
         change(json!({"ranges": [range(more)]})).await.expect_invalid(pointer, code);
     }
+    change(json!({"code": "uji-1"})).await.expect_invalid("/code", "bad_test_code");
     change(json!({"decimals": 5})).await.expect_invalid("/decimals", "out_of_range");
     change(json!({"units": [{"unit": "g/L", "factor": 0.0}]})).await.expect_invalid("/units/0/factor", "out_of_range");
     change(json!({"units": [{"unit": "mmol/L", "factor": 1.0}]})).await.expect_invalid("/units/0/unit", "duplicate");

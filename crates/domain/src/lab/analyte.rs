@@ -178,7 +178,7 @@ impl Document for CreateAnalyte {
     fn tidy(&mut self, errors: &mut FieldErrors) {
         tidy_text(&mut self.code, "/code", 20, errors);
         if !is_loinc_like(&self.code) {
-            errors.add("/code", FieldCode::BadCode);
+            errors.add("/code", FieldCode::BadTestCode);
         }
         tidy_text(&mut self.name_id, "/name_id", 100, errors);
         tidy_text(&mut self.name_en, "/name_en", 100, errors);

@@ -62,7 +62,7 @@ impl Document for LabHistoryQuery {
             errors.add("codes", FieldCode::TooMany);
         }
         if list.iter().any(|code| code.len() > 20 || code.bytes().any(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.')))) {
-            errors.add("codes", FieldCode::BadCode);
+            errors.add("codes", FieldCode::BadTestCode);
         }
         if self.from.zip(self.to).is_some_and(|(from, to)| from > to) {
             errors.add("to", FieldCode::BadDate);
