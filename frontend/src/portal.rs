@@ -21,6 +21,7 @@ fn view(page: Page) -> AnyView {
         Part::Book => later(Box::pin(load_book()), INSTEAD, move || now(book(page))),
         Part::Visits => later(Box::pin(load_visits()), INSTEAD, move || now(visits(page))),
         Part::Results => later(Box::pin(load_results()), INSTEAD, move || now(results(page))),
+        Part::Consult => later(Box::pin(load_consult()), INSTEAD, move || now(consult(page))),
         Part::Verify => later(Box::pin(load_verify()), INSTEAD, move || now(verify(page))),
         Part::Own => later(Box::pin(load_own()), INSTEAD, move || now(own(page))),
     }
@@ -44,6 +45,11 @@ fn visits(page: Page) -> Result<AnyView, SplitLoaderError> {
 #[wasm_split(results, fallible, preload(load_results))]
 fn results(page: Page) -> Result<AnyView, SplitLoaderError> {
     Ok(portal::results(page))
+}
+
+#[wasm_split(consult, fallible, preload(load_consult))]
+fn consult(page: Page) -> Result<AnyView, SplitLoaderError> {
+    Ok(portal::consult(page))
 }
 
 #[wasm_split(verify, fallible, preload(load_verify))]

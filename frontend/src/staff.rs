@@ -21,6 +21,7 @@ fn page(route: Route) -> AnyView {
         Part::People => later(Box::pin(load_people()), INSTEAD, move || now(people(route))),
         Part::Desk => later(Box::pin(load_desk()), INSTEAD, move || now(desk(route))),
         Part::Lab => later(Box::pin(load_lab()), INSTEAD, move || now(lab(route))),
+        Part::Consultations => later(Box::pin(load_consultations()), INSTEAD, move || now(consultations(route))),
         Part::Settings => later(Box::pin(load_settings()), INSTEAD, move || now(settings(route))),
     }
 }
@@ -38,6 +39,11 @@ fn desk(route: Route) -> Result<AnyView, SplitLoaderError> {
 #[wasm_split(lab, fallible, preload(load_lab))]
 fn lab(route: Route) -> Result<AnyView, SplitLoaderError> {
     Ok(shell::lab(route))
+}
+
+#[wasm_split(consultations, fallible, preload(load_consultations))]
+fn consultations(route: Route) -> Result<AnyView, SplitLoaderError> {
+    Ok(shell::consultations(route))
 }
 
 #[wasm_split(settings, fallible, preload(load_settings))]

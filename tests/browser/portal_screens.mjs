@@ -6,6 +6,10 @@ import { bookable, bookedByGuest } from "./portal.mjs";
 const second = (page) => page.locator(".seg label").nth(1).click();
 const held = (page) => page.getByRole("timer").waitFor();
 const drawn = (page) => page.locator("#history figure.chart").first().waitFor();
+const alarm = async (page) => {
+  await page.locator("form textarea").fill("Sejak tadi nyeri dada dan sesak.");
+  await page.locator(".alarm").waitFor();
+};
 const NOBODY = "00000000-0000-7000-8000-000000000000";
 
 /** The address on which a free time is booked; each call gives another time, so that none waits for the other. */
@@ -49,6 +53,7 @@ export async function patientScreens() {
   const { report, own: typed, expected, waiting } = await patientReports();
   const own = `/v1/appointments?filter[contact_id][eq]=${patient.user.contact_id}&sort=-starts_at&limit=1`;
   const visits = await Promise.all(["confirmed", "done", "cancelled"].map(async (state) => (await patient.get(`${own}&filter[state][eq]=${state}`)).body.data[0]));
+  const [asked, closed] = [await patient.first("/v1/consultations?filter[unanswered][eq]=true&limit=1"), await patient.first("/v1/consultations?filter[state][eq]=closed&limit=1")];
   return [
     { name: "portal-home", path: "/" },
     { name: "portal-doctors", path: "/find" },
@@ -64,6 +69,13 @@ export async function patientScreens() {
     { name: "portal-result-waiting", path: `/results/${waiting.id}` },
     { name: "portal-result-unknown", path: `/results/${NOBODY}`, refuses: true },
     { name: "portal-result-new", path: "/results/new" },
+    { name: "portal-consultations", path: "/consultations" },
+    { name: "portal-consultation", path: `/consultations/${asked.id}` },
+    { name: "portal-consultation-closed", path: `/consultations/${closed.id}` },
+    { name: "portal-consultation-unknown", path: `/consultations/${NOBODY}`, refuses: true },
+    { name: "portal-consultation-new", path: "/consultations/new" },
+    { name: "portal-consultation-about", path: `/consultations/new?about=lab-report:${report.id}` },
+    { name: "portal-consultation-alarm", path: "/consultations/new", open: alarm },
     { name: "portal-messages", path: "/messages" },
     { name: "portal-account", path: "/account" },
     { name: "portal-data", path: "/account/data" },

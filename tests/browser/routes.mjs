@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const SOURCES = join(dirname(fileURLToPath(import.meta.url)), "../../frontend/src");
 /** Where a settings page is one form and no list, there is nothing to add or to open. */
-const SINGLE = ["organisation", "booking-rules", "local-messages"];
+const SINGLE = ["organisation", "booking-rules", "local-messages", "consultation-rules"];
 /** Templates come with the program; nobody adds one. */
 const FIXED = ["message-templates"];
 

@@ -8,8 +8,8 @@ import { opening, text } from "./texts.mjs";
 
 const SETTINGS = ["organisation", "locations", "practitioners", "specialities", "services"];
 const SCHEDULE_SETTINGS = ["working-hours", "absences", "holidays", "resources"];
-const SINGLE_SETTINGS = ["booking-rules", "message-templates", "local-messages"];
-const ADMIN_SETTINGS = ["users", "roles", "tags", "custom-fields"];
+const SINGLE_SETTINGS = ["booking-rules", "consultation-rules", "message-templates", "local-messages"];
+const ADMIN_SETTINGS = ["users", "roles", "tags", "custom-fields", "head-doctors"];
 
 /** A filter with a group, as a link holds it. */
 export const GROUPS = "/app/patients?f=created_at.gte.last_9000_days;any(sex.in.female;all(language.in.id;last_visit_at.is_null.false))";
@@ -134,6 +134,34 @@ export async function labScreens() {
     { name: "lab-results-tip", path: `/app/lab/patients/${patient}`, open: (page) => page.locator(".mark[tabindex='0']").first().focus() },
     ...(await lists(lab, ["analytes", "lab-panels"])),
   ];
+}
+
+/** Screens of a doctor: questions of patients, with what is asked before a step, and canned answers. */
+export async function doctorScreens() {
+  const doctor = await caller("doctor");
+  const one = await doctor.first("/v1/consultations?filter[unanswered][eq]=true&limit=1");
+  const closed = await doctor.first("/v1/consultations?filter[state][eq]=closed&limit=1");
+  const path = `/app/consultations?open=${one.id}`;
+  const answer = { title_id: "Kontrol", title_en: "Check-up", text_id: "Silakan datang kontrol.", text_en: "Please come for a check-up." };
+  const { status, body } = await doctor.post("/v1/canned-answers", answer);
+  assert.equal(status, 201, JSON.stringify(body));
+  const more = (name) => (page) => choose(page, "interface.more", name);
+  return [
+    { name: "consultations", path: "/app/consultations" },
+    ...["mine", "copied", "closed"].map((list) => ({ name: `consultations-${list}`, path: `/app/consultations?list=${list}` })),
+    { name: "consultation", path },
+    { name: "consultation-canned", path, open: askCanned },
+    { name: "consultation-handover", path, open: more("consultations.hand_over") },
+    { name: "consultation-task", path, open: more("consultations.to_task") },
+    { name: "consultation-closed", path: `/app/consultations?list=closed&open=${closed.id}` },
+    { name: "consultation-unknown", path: "/app/consultations?open=00000000-0000-7000-8000-000000000000", refuses: true },
+    ...(await lists(doctor, ["canned-answers"])),
+  ];
+}
+
+async function askCanned(page) {
+  await page.locator("#reply").fill("/");
+  await page.locator(".canned [role=option]").first().waitFor();
 }
 
 /** A value that can be read in two ways, one that is hardly possible, and a word. */

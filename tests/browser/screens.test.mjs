@@ -7,7 +7,7 @@ import { misfits } from "./layout.mjs";
 import { signInPatient } from "./portal.mjs";
 import { patientScreens, publicScreens } from "./portal_screens.mjs";
 import { portalRoutes, staffRoutes } from "./routes.mjs";
-import { adminScreens, labScreens, managerScreens } from "./screens.mjs";
+import { adminScreens, doctorScreens, labScreens, managerScreens } from "./screens.mjs";
 import { FULL, assertQuiet, follow, launch, open, refused, settled, shoot, signIn, useLanguage, visit } from "./support.mjs";
 
 const SHOT_WIDTHS = FULL ? [390, 768, 1440] : [390, 1440];
@@ -75,7 +75,7 @@ function fits(wrong) {
 }
 
 test("every address of both apps is among the screens", async () => {
-  const known = (await Promise.all([publicScreens(), patientScreens(), managerScreens(), adminScreens(), labScreens()])).flat();
+  const known = (await Promise.all([publicScreens(), patientScreens(), managerScreens(), adminScreens(), labScreens(), doctorScreens()])).flat();
   const paths = known.map(({ path }) => path.split(/[?#]/)[0]);
   const forgotten = [...staffRoutes(), ...portalRoutes()].filter((route) => !paths.some((path) => route.test(path)));
   assert.deepEqual(forgotten.map(String), []);
@@ -118,7 +118,7 @@ for (const [index, combination] of COMBINATIONS.entries()) {
     await context.close();
   });
 
-  for (const [role, screensOf] of [["manager", managerScreens], ["admin", adminScreens], ["lab_staff", labScreens]]) {
+  for (const [role, screensOf] of [["manager", managerScreens], ["admin", adminScreens], ["lab_staff", labScreens], ["doctor", doctorScreens]]) {
     test(`screens of the ${role}, ${lang} ${theme}`, async () => {
       const { context, complaints } = await open(browser, options);
       const page = await context.newPage();

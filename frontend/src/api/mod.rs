@@ -5,6 +5,7 @@
 //! `domain` crate. A future that is dropped cancels its request.
 
 pub mod booking;
+pub mod consultations;
 pub mod contacts;
 pub mod directory;
 pub mod documents;

@@ -23,6 +23,7 @@ glyphs! {
     Alert "alert"
     Archive "archive"
     Arrow "arrow"
+    Attach "attach"
     Ban "ban"
     Bell "bell"
     Building "building"

@@ -5,6 +5,7 @@
 //! `String`, or a closure. Events are [`Callback`](leptos::prelude::Callback): pass a closure.
 
 mod address;
+pub mod attachments;
 mod avatar;
 mod button;
 mod card;

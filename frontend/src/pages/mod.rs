@@ -1,5 +1,6 @@
 //! The pages, one folder for each module.
 
+pub mod consultations;
 pub mod contacts;
 pub mod identity;
 pub mod lab;

@@ -55,6 +55,8 @@ pub enum Route {
     LabReport(Uuid),
     /// Everything of one patient.
     LabResults(Uuid),
+    /// Questions of patients; `?list=` says which, `?open=` names one.
+    Consultations,
     /// What has been sent, and what could not be.
     Messages,
     Settings(Setting),
@@ -81,6 +83,9 @@ pub enum Setting {
     LocalMessages,
     Analytes,
     LabPanels,
+    CannedAnswers,
+    HeadDoctors,
+    ConsultationRules,
     Users,
     Roles,
     Tags,
@@ -103,6 +108,9 @@ impl Setting {
         Setting::LocalMessages,
         Setting::Analytes,
         Setting::LabPanels,
+        Setting::CannedAnswers,
+        Setting::HeadDoctors,
+        Setting::ConsultationRules,
         Setting::Users,
         Setting::Roles,
         Setting::Tags,
@@ -125,6 +133,9 @@ impl Setting {
             Setting::LocalMessages => "local-messages",
             Setting::Analytes => "analytes",
             Setting::LabPanels => "lab-panels",
+            Setting::CannedAnswers => "canned-answers",
+            Setting::HeadDoctors => "head-doctors",
+            Setting::ConsultationRules => "consultation-rules",
             Setting::Users => "users",
             Setting::Roles => "roles",
             Setting::Tags => "tags",
@@ -170,6 +181,7 @@ impl Route {
             Route::NewLabReport => "lab/new".to_owned(),
             Route::LabReport(id) => format!("lab/reports/{id}"),
             Route::LabResults(id) => format!("lab/patients/{id}"),
+            Route::Consultations => "consultations".to_owned(),
             Route::Messages => "messages".to_owned(),
             Route::Settings(setting) => format!("settings/{}", setting.segment()),
             Route::NewSetting(setting) => format!("settings/{}/new", setting.segment()),
@@ -206,6 +218,7 @@ impl Route {
             ["lab", "new"] => Route::NewLabReport,
             ["lab", "reports", id] => with_id(id, Route::LabReport),
             ["lab", "patients", id] => with_id(id, Route::LabResults),
+            ["consultations"] => Route::Consultations,
             ["messages"] => Route::Messages,
             ["settings"] => Route::Settings(Setting::Organisation),
             ["settings", segment] => with_setting(segment, Route::Settings),
@@ -268,6 +281,7 @@ mod tests {
             Route::NewLabReport,
             Route::LabReport(id),
             Route::LabResults(id),
+            Route::Consultations,
             Route::Messages,
         ];
         for kind in [People::Patients, People::Contacts] {

@@ -1,4 +1,4 @@
-//! The numbers beside entries of the rail: who waits, one's own tasks, and critical values that nobody was told of.
+//! The numbers beside entries of the rail: who waits, one's own tasks, unanswered questions, and critical values that nobody was told of.
 
 use domain::identity::Permission;
 use domain::scheduling::QueueState;
@@ -6,6 +6,7 @@ use domain::tasks::TaskState;
 use leptos::prelude::*;
 
 use super::branch::branches;
+use crate::api::consultations::count_unanswered;
 use crate::api::lab::{LabWork, count_lab_work};
 use crate::api::queue::{QueuePart, list_queue};
 use crate::api::resource::{Query, count};
@@ -22,6 +23,7 @@ struct Badges {
     waiting: Remote<i64>,
     tasks: Remote<i64>,
     critical: Remote<i64>,
+    unanswered: Remote<i64>,
 }
 
 /// Begins to count.
@@ -55,7 +57,12 @@ pub(super) fn provide() {
         async move { if may { count_lab_work(LabWork::Critical, branch).await } else { Ok(0) } }
     });
     live::reload_on(&["lab"], critical);
-    provide_context(Badges { waiting, tasks, critical });
+    let unanswered = Remote::new(move || {
+        let may = session::may(Permission::AnswerConsultations);
+        async move { if may { count_unanswered().await } else { Ok(0) } }
+    });
+    live::reload_on(&["consultation"], unanswered);
+    provide_context(Badges { waiting, tasks, critical, unanswered });
 }
 
 /// The number of an entry; nothing while it is nought or unknown.
@@ -65,6 +72,7 @@ pub(super) fn badge(route: Route) -> Option<impl IntoView> {
         Route::Queue => (badges.waiting, t::n_waiting),
         Route::Tasks => (badges.tasks, t::n_tasks),
         Route::Lab => (badges.critical, t::n_critical),
+        Route::Consultations => (badges.unanswered, t::n_unanswered),
         _ => return None,
     };
     Some(move || {

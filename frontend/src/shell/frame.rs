@@ -92,7 +92,10 @@ const DAILY: [Entry; 4] = [
 ];
 
 /// What belongs to medicine.
-const CLINICAL: [Entry; 1] = [Entry { route: Route::Lab, glyph: Glyph::Flask, name: t::lab }];
+const CLINICAL: [Entry; 2] = [
+    Entry { route: Route::Consultations, glyph: Glyph::Message, name: t::consultations },
+    Entry { route: Route::Lab, glyph: Glyph::Flask, name: t::lab },
+];
 
 /// What keeps the relation.
 const RELATIONS: [Entry; 6] = [

@@ -8,6 +8,7 @@ use super::frame::open_to;
 use crate::api::Failure;
 use crate::components::{Empty, FailureNote, Glyph, LinkButton, PageHead, Skeleton};
 use crate::i18n::texts::{failures as t, shell};
+use crate::pages::consultations::{ConsultationsPage, rules as consulting};
 use crate::pages::contacts::accounts::{AccountForm, AccountPage, AccountsPage};
 use crate::pages::contacts::definitions::{CustomFieldForm, CustomFieldsPage, TagForm, TagsPage};
 use crate::pages::contacts::{EditPersonForm, MergePage, NewPersonForm, PeopleList, PersonRecord};
@@ -77,6 +78,12 @@ pub(super) fn needed(route: Route) -> &'static [Permission] {
         Route::Settings(Setting::Analytes | Setting::LabPanels) => &[WriteAnalytes],
         Route::NewSetting(Setting::Analytes | Setting::LabPanels) => &[WriteAnalytes],
         Route::EditSetting(Setting::Analytes | Setting::LabPanels, _) => &[WriteAnalytes],
+        Route::Consultations => &[AnswerConsultations],
+        Route::Settings(Setting::CannedAnswers) => &[AnswerConsultations],
+        Route::NewSetting(Setting::CannedAnswers) | Route::EditSetting(Setting::CannedAnswers, _) => &[AnswerConsultations],
+        Route::NewSetting(Setting::HeadDoctors) | Route::EditSetting(Setting::HeadDoctors, _) => &[ManageHeadDoctors],
+        Route::Settings(Setting::HeadDoctors) => &[ManageHeadDoctors, AnswerConsultations],
+        Route::Settings(Setting::ConsultationRules) => &[WriteOrganisation],
         Route::Messages => &[ReadMessages],
         Route::Settings(Setting::WorkingHours | Setting::Absences | Setting::Resources) => &[ReadSchedule],
         Route::NewSetting(Setting::WorkingHours | Setting::Absences | Setting::Resources) => &[WriteSchedule],
@@ -99,6 +106,7 @@ pub(super) fn belongs_to_all(route: Route) -> bool {
     match route {
         Route::Settings(Setting::Tags | Setting::CustomFields | Setting::Analytes | Setting::LabPanels) => true,
         Route::EditSetting(Setting::Locations, _) => false,
+        Route::NewSetting(Setting::CannedAnswers) | Route::EditSetting(Setting::CannedAnswers, _) => false,
         Route::NewSetting(Setting::Holidays) | Route::EditSetting(Setting::Holidays, _) => false,
         Route::NewSetting(Setting::Practitioners) | Route::EditSetting(Setting::Practitioners, _) => false,
         Route::NewSetting(_) | Route::EditSetting(..) => true,
@@ -114,6 +122,7 @@ pub enum Part {
     People,
     Desk,
     Lab,
+    Consultations,
     Settings,
 }
 
@@ -128,6 +137,7 @@ impl Route {
             Route::Accounts | Route::NewAccount | Route::Account(_) | Route::EditAccount(_) => Part::People,
             Route::Calendar | Route::Queue | Route::Visit(_) | Route::WaitingList | Route::Recalls => Part::Desk,
             Route::Lab | Route::NewLabReport | Route::LabReport(_) | Route::LabResults(_) => Part::Lab,
+            Route::Consultations => Part::Consultations,
             Route::Messages | Route::MyAccount | Route::Settings(_) | Route::NewSetting(_) | Route::EditSetting(..) => Part::Settings,
         }
     }
@@ -189,6 +199,11 @@ pub fn lab(route: Route) -> AnyView {
     }
 }
 
+/// Questions of patients.
+pub fn consultations(_route: Route) -> AnyView {
+    view! { <ConsultationsPage /> }.into_any()
+}
+
 /// A page within another, out of the part it is in; nothing for those who may not see it.
 pub fn within(route: Route) -> AnyView {
     let Pages(pages) = expect_context::<Pages>();
@@ -226,6 +241,9 @@ fn setting_list(setting: Setting) -> AnyView {
         Setting::LocalMessages => view! { <LocalMessagesPage /> }.into_any(),
         Setting::Analytes => view! { <lab::catalogue::AnalytesPage /> }.into_any(),
         Setting::LabPanels => view! { <lab::catalogue::PanelsPage /> }.into_any(),
+        Setting::CannedAnswers => view! { <consulting::CannedPage /> }.into_any(),
+        Setting::HeadDoctors => view! { <consulting::HeadsPage /> }.into_any(),
+        Setting::ConsultationRules => view! { <consulting::RulesPage /> }.into_any(),
         Setting::Users => view! { <identity::UsersPage /> }.into_any(),
         Setting::Roles => view! { <identity::RolesPage /> }.into_any(),
         Setting::Tags => view! { <TagsPage /> }.into_any(),
@@ -236,7 +254,9 @@ fn setting_list(setting: Setting) -> AnyView {
 /// The form of a record of a list; the clinic's profile is no list.
 fn setting_form(setting: Setting, id: Option<Uuid>) -> AnyView {
     match setting {
-        Setting::Organisation | Setting::BookingRules | Setting::LocalMessages => view! { <NotFound /> }.into_any(),
+        Setting::Organisation | Setting::BookingRules | Setting::LocalMessages | Setting::ConsultationRules => {
+            view! { <NotFound /> }.into_any()
+        }
         Setting::WorkingHours => view! { <hours::WorkingHoursForm id /> }.into_any(),
         Setting::Absences => view! { <hours::AbsenceForm id /> }.into_any(),
         Setting::Holidays => view! { <hours::HolidayForm id /> }.into_any(),
@@ -252,6 +272,8 @@ fn setting_form(setting: Setting, id: Option<Uuid>) -> AnyView {
         Setting::Services => view! { <clinic::ServiceForm id /> }.into_any(),
         Setting::Analytes => view! { <lab::catalogue::AnalyteForm id /> }.into_any(),
         Setting::LabPanels => view! { <lab::catalogue::PanelForm id /> }.into_any(),
+        Setting::CannedAnswers => view! { <consulting::CannedForm id /> }.into_any(),
+        Setting::HeadDoctors => view! { <consulting::HeadForm id /> }.into_any(),
         Setting::Users => view! { <identity::UserForm id /> }.into_any(),
         Setting::Roles => view! { <identity::RoleForm id /> }.into_any(),
         Setting::Tags => view! { <TagForm id /> }.into_any(),

@@ -96,6 +96,7 @@ fn fixed_lines(typed: &str) -> Vec<Line> {
         page(Route::Tasks, Glyph::Kanban, t::tasks, t::palette_pages),
         page(Route::Messages, Glyph::Mail, t::messages, t::palette_pages),
         page(Route::Lab, Glyph::Flask, t::lab, t::palette_pages),
+        page(Route::Consultations, Glyph::Message, t::consultations, t::palette_pages),
         page(Route::Accounts, Glyph::Building, t::accounts, t::palette_pages),
         page(Route::Settings(Setting::Organisation), Glyph::Sliders, t::settings, t::palette_pages),
         page(Route::MyAccount, Glyph::Key, t::my_account, t::palette_pages),

@@ -95,6 +95,7 @@ fn go(key: &str) -> bool {
         "q" => Route::Queue,
         "t" => Route::Tasks,
         "l" => Route::Lab,
+        "m" => Route::Consultations,
         "h" => Route::Today,
         _ => return false,
     };
@@ -135,6 +136,7 @@ const KEYS: &[(&[&str], Plain)] = &[
     (&["G", "Q"], t::key_queue),
     (&["G", "T"], t::key_tasks),
     (&["G", "L"], t::key_lab),
+    (&["G", "M"], t::key_consultations),
     (&["G", "A"], t::key_accounts),
     (&["M"], t::key_move),
     (&["C"], t::key_create),

@@ -1,6 +1,9 @@
 //! All texts, by module. See [`crate::i18n`] for how to declare one.
 
 pub mod accounts;
+pub mod attachments;
+pub mod consultation_rules;
+pub mod consultations;
 pub mod contacts;
 pub mod failures;
 pub mod feeds;
@@ -20,6 +23,7 @@ pub mod person;
 pub mod portal;
 pub mod portal_account;
 pub mod portal_booking;
+pub mod portal_consult;
 pub mod portal_door;
 pub mod portal_home;
 pub mod portal_privacy;

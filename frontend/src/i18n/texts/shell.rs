@@ -15,6 +15,9 @@ crate::texts! {
     messages { id: "Pesan keluar", en: "Messages" }
     lab { id: "Hasil lab", en: "Lab results" }
     group_clinical { id: "Klinis", en: "Clinical" }
+    consultations { id: "Konsultasi", en: "Consultations" }
+    key_consultations { id: "Buka Konsultasi", en: "Open Consultations" }
+    n_unanswered(n: i64) { id: "{n} pertanyaan belum dijawab", en: "{n} unanswered questions" }
     new_lab_report { id: "Laporan lab baru", en: "New lab report" }
     key_lab { id: "Buka Hasil lab", en: "Open Lab results" }
     n_critical(n: i64) { id: "{n} dengan nilai kritis yang belum dilaporkan", en: "{n} with critical values that nobody was told of" }

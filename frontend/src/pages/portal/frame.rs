@@ -16,7 +16,7 @@ use crate::browser::{focus, listen, page};
 use crate::components::Mark;
 use crate::components::toast::Toasts;
 use crate::format::Zone;
-use crate::i18n::{self, Count, Lang, Plain, lang, texts::portal as t, texts::portal_results as results};
+use crate::i18n::{self, Count, Lang, Plain, lang, texts::portal as t, texts::portal_consult as consult, texts::portal_results as results};
 use crate::live;
 use crate::remote::Remote;
 
@@ -97,9 +97,13 @@ fn Top() -> impl IntoView {
         if !place.get().is_flow() {
             return view! { <a class="brand" href="/" aria-label=move || t::home_of(&clinic.name())>{brand()}</a> }.into_any();
         }
+        let (title, before): (Plain, Place) = match place.get() {
+            Place::Book => (t::book, Place::Find),
+            _ => (consult::title, Place::Consultations),
+        };
         view! {
-            <button class="back phone" type="button" aria-label=t::back on:click=|_| moves::back(Place::Find)>{icon("#i-back", "i")}</button>
-            <p class="title phone">{t::book}</p>
+            <button class="back phone" type="button" aria-label=t::back on:click=move |_| moves::back(before)>{icon("#i-back", "i")}</button>
+            <p class="title phone">{title}</p>
             <a class="brand desk-flex" href="/" aria-label=move || t::home_of(&clinic.name())>{brand()}</a>
         }
         .into_any()
@@ -133,14 +137,14 @@ fn Unread() -> impl IntoView {
         n => t::messages_unread(Count(n)),
     };
     let badge = move || Some(household.unread()).filter(|n| *n > 0).map(|n| view! { <span class="badge">{Count(n).to_string()}</span> });
-    view! { <a class="icon-btn desk-icon" href=Place::Messages.href() aria-label=label>{icon("#i-bell", "i l")}{badge}</a> }
+    view! { <a class="icon-btn" href=Place::Messages.href() aria-label=label>{icon("#i-bell", "i l")}{badge}</a> }
 }
 
 const ENTRIES: [(Place, &str, Plain); 5] = [
     (Place::Home, "#i-home", t::home),
     (Place::Find, "#i-search", t::book),
     (Place::Results, "#i-lab", results::nav),
-    (Place::Messages, "#i-chat", t::messages),
+    (Place::Consultations, "#i-chat", consult::title),
     (Place::Account, "#i-user", t::account),
 ];
 
@@ -149,6 +153,7 @@ fn belongs(place: Place, entry: Place) -> bool {
     match place {
         Place::Book | Place::Visits | Place::Visit(_) => entry == Place::Find,
         Place::Result(_) | Place::NewResult => entry == Place::Results,
+        Place::Consultation(_) | Place::NewConsultation => entry == Place::Consultations,
         Place::MyData | Place::Privacy | Place::Feedback => entry == Place::Account,
         place => place == entry,
     }
@@ -160,12 +165,10 @@ fn Navigation() -> impl IntoView {
     let entry = move |(target, glyph, name): (Place, &'static str, Plain)| {
         let current = move || belongs(place.get(), target).then_some("page");
         let badge = move || {
-            let (n, words) = match target {
-                Place::Messages => (household.unread(), t::unread(Count(household.unread()))),
-                Place::Results => (household.new_results(), results::nav_new(Count(household.new_results()))),
-                _ => return None,
-            };
-            (n > 0).then(|| view! { <span class="badge" aria-label=words role="img">{Count(n).to_string()}</span> })
+            let n = household.new_results();
+            let words = results::nav_new(Count(n));
+            (target == Place::Results && n > 0)
+                .then(|| view! { <span class="badge" aria-label=words role="img">{Count(n).to_string()}</span> })
         };
         view! { <li><a href=target.href() aria-current=current>{icon(glyph, "i")}{name}{badge}</a></li> }
     };

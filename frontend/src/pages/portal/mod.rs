@@ -1,4 +1,4 @@
-//! The patient portal: finding a doctor, booking, visits, messages, own data. Phone first, for guests and for patients.
+//! The patient portal: finding a doctor, booking, visits, results, questions, messages, own data. Phone first, for guests and for patients.
 //!
 //! Addresses are in `place`, moving between them in `moves`; `frame` is what is around every page, `household` who it is
 //! about. Markup and states are those of the design's `portal.css`.
@@ -7,6 +7,7 @@ mod account;
 mod again;
 mod booking;
 mod catalogue;
+mod consult;
 mod door;
 mod feedback;
 mod find;
@@ -31,7 +32,7 @@ use crate::browser::{crash, page, storage};
 use crate::i18n::{self, Lang};
 
 use outlet::Pages;
-pub use outlet::{INSTEAD, Page, Part, book, door, first, own, results, verify, visits};
+pub use outlet::{INSTEAD, Page, Part, book, consult, door, first, own, results, verify, visits};
 
 /// Starts the portal: called once, by the binary, which says where its pages are.
 pub fn start(pages: fn(Page) -> AnyView) {

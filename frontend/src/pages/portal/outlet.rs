@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::account::{AccountPage, MyDataPage};
 use super::booking::BookPage;
+use super::consult::{AskPage, ConsultationsPage};
 use super::door::{SignInPage, SignUpPage};
 use super::feedback::FeedbackPage;
 use super::find::FindPage;
@@ -53,6 +54,7 @@ pub enum Part {
     Book,
     Visits,
     Results,
+    Consult,
     Own,
     Verify,
 }
@@ -73,6 +75,7 @@ impl Page {
             Place::Book => Part::Book,
             Place::Home | Place::Visits | Place::Visit(_) | Place::Link => Part::Visits,
             Place::Results | Place::Result(_) | Place::NewResult => Part::Results,
+            Place::Consultations | Place::Consultation(_) | Place::NewConsultation => Part::Consult,
             Place::Verify => Part::Verify,
             Place::Messages | Place::Account | Place::MyData | Place::Privacy | Place::Feedback => Part::Own,
         }
@@ -124,6 +127,14 @@ pub fn results(page: Page) -> AnyView {
     match page.place {
         Place::NewResult => view! { <OwnResultPage /> }.into_any(),
         _ => view! { <ResultsPage /> }.into_any(),
+    }
+}
+
+/// Questions to doctors.
+pub fn consult(page: Page) -> AnyView {
+    match page.place {
+        Place::NewConsultation => view! { <AskPage /> }.into_any(),
+        _ => view! { <ConsultationsPage /> }.into_any(),
     }
 }
 

@@ -16,6 +16,10 @@ pub enum Place {
     Result(Uuid),
     /// Entering results from an outside laboratory.
     NewResult,
+    Consultations,
+    Consultation(Uuid),
+    /// A question to a doctor; `?about=lab-report:<id>`, `?doctor=` and `?for=` say what is chosen already.
+    NewConsultation,
     Messages,
     Account,
     MyData,
@@ -42,6 +46,9 @@ impl Place {
             Place::Results => "/results".to_owned(),
             Place::Result(id) => format!("/results/{id}"),
             Place::NewResult => "/results/new".to_owned(),
+            Place::Consultations => "/consultations".to_owned(),
+            Place::Consultation(id) => format!("/consultations/{id}"),
+            Place::NewConsultation => "/consultations/new".to_owned(),
             Place::Messages => "/messages".to_owned(),
             Place::Account => "/account".to_owned(),
             Place::MyData => "/account/data".to_owned(),
@@ -67,6 +74,9 @@ impl Place {
             ["results"] => Place::Results,
             ["results", "new"] => Place::NewResult,
             ["results", id] => id.parse().map_or(Place::NotFound, Place::Result),
+            ["consultations"] => Place::Consultations,
+            ["consultations", "new"] => Place::NewConsultation,
+            ["consultations", id] => id.parse().map_or(Place::NotFound, Place::Consultation),
             ["messages"] => Place::Messages,
             ["account"] => Place::Account,
             ["account", "data"] => Place::MyData,
@@ -89,6 +99,9 @@ impl Place {
                 | Place::Results
                 | Place::Result(_)
                 | Place::NewResult
+                | Place::Consultations
+                | Place::Consultation(_)
+                | Place::NewConsultation
                 | Place::Messages
                 | Place::Account
                 | Place::MyData
@@ -97,17 +110,19 @@ impl Place {
         )
     }
 
-    /// The page that a place is on: a report is shown on the page of all reports, which stays as it is when another is chosen.
+    /// The page that a place is on: a report is shown on the page of all reports, which stays as it is when another is chosen;
+    /// so is a question to a doctor.
     pub fn page(self) -> Place {
         match self {
             Place::Result(_) => Place::Results,
+            Place::Consultation(_) => Place::Consultations,
             place => place,
         }
     }
 
     /// Whether one thing is being done there, so that the navigation gives way to its own bar.
     pub fn is_flow(self) -> bool {
-        matches!(self, Place::Book)
+        matches!(self, Place::Book | Place::Consultation(_) | Place::NewConsultation)
     }
 }
 
@@ -127,6 +142,9 @@ mod tests {
             Place::Results,
             Place::Result(id),
             Place::NewResult,
+            Place::Consultations,
+            Place::Consultation(id),
+            Place::NewConsultation,
             Place::Messages,
             Place::Account,
             Place::MyData,

@@ -7,7 +7,7 @@ use super::edit::edit_title;
 use crate::components::{Glyph, Icon, PageHead};
 use crate::i18n::{
     Plain,
-    texts::{hours, lab_catalogue, messages, settings as t, shell},
+    texts::{consultation_rules, hours, lab_catalogue, messages, settings as t, shell},
 };
 use crate::route::{Route, Setting};
 use crate::shell::open_to;
@@ -19,6 +19,7 @@ const GROUPS: &[Group] = &[
     (t::group_clinic, &[Setting::Organisation, Setting::Locations, Setting::Practitioners, Setting::Specialities, Setting::Services]),
     (t::group_schedule, &[Setting::WorkingHours, Setting::Absences, Setting::Holidays, Setting::Resources, Setting::BookingRules]),
     (lab_catalogue::group, &[Setting::Analytes, Setting::LabPanels]),
+    (consultation_rules::group, &[Setting::CannedAnswers, Setting::HeadDoctors, Setting::ConsultationRules]),
     (t::group_messages, &[Setting::Templates, Setting::LocalMessages]),
     (t::group_people, &[Setting::Users, Setting::Roles]),
     (t::group_data, &[Setting::Tags, Setting::CustomFields]),
@@ -41,6 +42,9 @@ fn face(setting: Setting) -> (Plain, Glyph) {
         Setting::LocalMessages => (messages::local, Glyph::Monitor),
         Setting::Analytes => (lab_catalogue::analytes, Glyph::Flask),
         Setting::LabPanels => (lab_catalogue::panels, Glyph::Stack),
+        Setting::CannedAnswers => (consultation_rules::canned, Glyph::Message),
+        Setting::HeadDoctors => (consultation_rules::heads, Glyph::Eye),
+        Setting::ConsultationRules => (consultation_rules::rules, Glyph::Clock),
         Setting::Users => (t::users, Glyph::Users),
         Setting::Roles => (t::roles, Glyph::Shield),
         Setting::Tags => (t::tags, Glyph::Tag),

@@ -2,6 +2,7 @@
 
 mod hero;
 mod page;
+mod questions;
 mod todo;
 
 pub use page::HomePage;

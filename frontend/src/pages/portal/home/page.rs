@@ -4,6 +4,7 @@ use domain::portal::{PortalHome, PortalVisit};
 use leptos::prelude::*;
 
 use super::hero::{Hero, NoVisit};
+use super::questions::Questions;
 use super::todo::Todo;
 use crate::format;
 use crate::i18n::{Plain, texts::portal as t, texts::portal_home as h, texts::portal_results as results};
@@ -57,6 +58,7 @@ fn Content(known: Signal<Option<PortalHome>>) -> impl IntoView {
                     None => view! { <NoVisit /> }.into_any(),
                 }}
                 <Todo known />
+                <Questions />
                 {move || more_visits(others())}
             </div>
             <div class="stack aside">

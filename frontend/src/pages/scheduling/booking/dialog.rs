@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::choices::Choices;
+use super::of_consultation::book_of;
 use super::person::{PersonField, Picked};
 use super::refusal::{Conflicts, Instead, Refusal};
 use super::series::{Repeat, RepeatFields};
@@ -16,7 +17,7 @@ use crate::api::{Key, scheduling as api};
 use crate::components::{Button, Dialog, ErrorSummary, FailureNote, FormErrors, Kind, SelectField, TextField, toast};
 use crate::i18n::{
     Count,
-    texts::{interface, scheduling as t},
+    texts::{consultations, interface, scheduling as t},
 };
 use crate::pages::scheduling::words::{short_when, zone_of};
 use crate::remote::Submit;
@@ -35,6 +36,8 @@ pub struct Start {
     pub at: Option<DateTime<Utc>>,
     /// How long a time was drawn there.
     pub minutes: Option<i32>,
+    /// The question of the patient that becomes a visit.
+    pub consultation: Option<Uuid>,
 }
 
 fn signal() -> &'static ArcRwSignal<Option<Start>> {
@@ -137,9 +140,10 @@ fn Form(start: Start) -> impl IntoView {
         refusal.slots.set(problem.and_then(|p| p.slots.clone()).unwrap_or_default());
         refusal.conflicts.set(problem.and_then(|p| p.conflicts.clone()).unwrap_or_default());
     });
+    let consultation = start.consultation;
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        book(draft, errors, submit, key.get_value(), false);
+        book(draft, errors, submit, key.get_value(), false, consultation);
     };
     let services = Signal::derive(move || choices.service_options());
     let practitioners = Signal::derive(move || choices.practitioner_options(&draft.service.get(), &draft.location.get(), true));
@@ -161,8 +165,8 @@ fn Form(start: Start) -> impl IntoView {
                 </div>
                 <TimePicker times=draft.times wanted />
                 <TextField label=t::reason at="/reason" value=draft.reason optional=true max_length=500 hint=t::reason_hint />
-                <RepeatFields repeat=draft.repeat />
-                <Conflicts refusal on_skip=move |()| book(draft, errors, submit, key.get_value(), true) />
+                {consultation.is_none().then(|| view! { <RepeatFields repeat=draft.repeat /> })}
+                <Conflicts refusal on_skip=move |()| book(draft, errors, submit, key.get_value(), true, None) />
             </div>
             <footer>
                 <Button on_press=|()| close()>{interface::cancel}</Button>
@@ -182,7 +186,7 @@ fn label(draft: Draft) -> String {
     }
 }
 
-fn book(draft: Draft, errors: FormErrors, submit: Submit, key: Key, skip_conflicts: bool) {
+fn book(draft: Draft, errors: FormErrors, submit: Submit, key: Key, skip_conflicts: bool, consultation: Option<Uuid>) {
     errors.clear();
     if !errors.dates_read("dialog") {
         return;
@@ -203,6 +207,12 @@ fn book(draft: Draft, errors: FormErrors, submit: Submit, key: Key, skip_conflic
         return crate::browser::focus::soon(".error-summary");
     };
     let appointment = untrack(|| draft.appointment(person.id, &chosen));
+    if let Some(id) = consultation {
+        return submit.run(book_of(id, appointment, key), move |()| {
+            close();
+            toast::done(consultations::booked(&person.name, &chosen.words));
+        });
+    }
     match untrack(|| draft.repeat.read()) {
         None => submit.run(async move { api::create_appointment(&appointment, &key).await }, |made| {
             close();

@@ -2,6 +2,7 @@
 
 mod choices;
 mod dialog;
+mod of_consultation;
 mod person;
 mod refusal;
 mod series;

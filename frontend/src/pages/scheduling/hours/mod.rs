@@ -12,7 +12,7 @@ mod working_hours_page;
 pub use absence_form::AbsenceForm;
 pub use absences_page::AbsencesPage;
 pub use holidays::{HolidayForm, HolidaysPage};
-pub use options::{one_of, optional_number, some_text, text_of, time_text, time_value};
+pub use options::{one_of, optional_number, practitioner_choices, practitioners, some_text, text_of, time_text, time_value};
 pub use resources::{ResourceForm, ResourcesPage};
 pub use rules_page::RulesPage;
 pub use working_hours_form::WorkingHoursForm;

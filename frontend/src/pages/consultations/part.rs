@@ -1,0 +1,72 @@
+//! Which consultations are shown.
+
+use domain::consultations::ConsultationState;
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use crate::api::resource::Query;
+use crate::i18n::{Plain, texts::consultations as t};
+
+/// A tab of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Unanswered,
+    Mine,
+    Copied,
+    Closed,
+}
+
+impl Part {
+    pub const ALL: [Part; 4] = [Part::Unanswered, Part::Mine, Part::Copied, Part::Closed];
+
+    /// As the address names it; what has to be done first is there without a name.
+    pub fn code(self) -> Option<&'static str> {
+        match self {
+            Part::Unanswered => None,
+            Part::Mine => Some("mine"),
+            Part::Copied => Some("copied"),
+            Part::Closed => Some("closed"),
+        }
+    }
+
+    /// The part that the address names.
+    pub fn here() -> Memo<Part> {
+        let kept = crate::route::query("list");
+        Memo::new(move |_| {
+            let code = kept.get();
+            Part::ALL.into_iter().find(|part| part.code() == code.as_deref()).unwrap_or(Part::Unanswered)
+        })
+    }
+
+    pub fn word(self) -> Plain {
+        match self {
+            Part::Unanswered => t::unanswered,
+            Part::Mine => t::mine,
+            Part::Copied => t::copied,
+            Part::Closed => t::closed,
+        }
+    }
+
+    pub fn empty(self) -> (Plain, Plain) {
+        match self {
+            Part::Unanswered => (t::unanswered_empty, t::unanswered_empty_text),
+            Part::Mine => (t::mine_empty, t::mine_empty_text),
+            Part::Copied => (t::copied_empty, t::copied_empty_text),
+            Part::Closed => (t::closed_empty, t::closed_empty_text),
+        }
+    }
+
+    /// The list, for the practitioner who looks at it.
+    pub fn query(self, me: Option<Uuid>) -> Query {
+        let open = || Some(format!("{},{}", ConsultationState::Open.code(), ConsultationState::Answered.code()));
+        let me = me.map(|id| id.to_string());
+        let latest = || Query { sort: Some("-last_message_at".to_owned()), ..Query::counted(50) };
+        match self {
+            // Emergencies first, then what is due first.
+            Part::Unanswered => Query::counted(50).maybe("filter[unanswered][eq]", Some(true.to_string())),
+            Part::Mine => latest().maybe("filter[practitioner_id][eq]", me).maybe("filter[state][in]", open()),
+            Part::Copied => latest().maybe("filter[practitioner_id][ne]", me).maybe("filter[state][in]", open()),
+            Part::Closed => latest().maybe("filter[state][eq]", Some(ConsultationState::Closed.code().to_owned())),
+        }
+    }
+}

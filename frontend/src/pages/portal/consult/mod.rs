@@ -1,0 +1,19 @@
+//! portal-7, questions to doctors: the list, the conversation, and asking.
+
+mod advice;
+mod answering;
+mod ask;
+mod ask_choices;
+mod chosen_files;
+mod compose;
+mod end;
+mod files;
+mod list;
+mod message;
+mod page;
+mod rating;
+mod thread;
+mod words;
+
+pub use ask::AskPage;
+pub use page::ConsultationsPage;
