@@ -11,7 +11,6 @@ crate::texts! {
     visits { id: "Kunjungan", en: "Visits" }
     messages { id: "Pesan", en: "Messages" }
     account { id: "Akun", en: "Account" }
-    unread(n: Count) { id: "{n} belum dibaca", en: "{n} unread" }
     messages_unread(n: Count) { id: "Pesan, {n} belum dibaca", en: "Messages, {n} unread" }
     sign_in { id: "Masuk", en: "Sign in" }
     sign_out { id: "Keluar", en: "Sign out" }
