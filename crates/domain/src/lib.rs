@@ -19,6 +19,7 @@ pub mod page;
 pub mod portal;
 pub mod privacy;
 pub mod problem;
+pub mod referrals;
 pub mod scheduling;
 pub mod tasks;
 pub mod value;

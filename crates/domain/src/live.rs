@@ -58,6 +58,8 @@ kinds! {
     PersonChanged "person.changed" ReadPatients ReadPatients;
     /// Something was written or done in a consultation; `id` is the consultation.
     ConsultationChanged "consultation.changed" ReadConsultations ReadConsultations;
+    /// A referral was written, sent, answered or came into another state; `id` is the referral.
+    ReferralChanged "referral.changed" ReadReferrals ReadReferrals;
     /// Something for the caller to be shown at once, as a notification of the browser; `id` is the message.
     Notification "notification" UseOwnAccount UseOwnAccount;
     /// Events may have been missed: fetch anew whatever is on the screen.

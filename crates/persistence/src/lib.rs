@@ -25,6 +25,7 @@ pub mod portal;
 pub mod prepared;
 pub mod privacy;
 pub mod record;
+pub mod referrals;
 pub mod scheduling;
 pub mod schema;
 pub mod scope;

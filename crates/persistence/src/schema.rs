@@ -516,6 +516,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    facilities (id) {
+        id -> Uuid,
+        name -> Text,
+        kind -> Text,
+        city -> Nullable<Text>,
+        phone -> Nullable<Text>,
+        email -> Nullable<Text>,
+        archived_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
     files (id) {
         id -> Uuid,
         contact_id -> Nullable<Uuid>,
@@ -962,6 +977,75 @@ diesel::table! {
 }
 
 diesel::table! {
+    referral_events (id) {
+        id -> Uuid,
+        referral_id -> Uuid,
+        state -> Text,
+        note -> Nullable<Text>,
+        user_id -> Nullable<Uuid>,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    referral_numbers (month) {
+        month -> Date,
+        last -> Integer,
+    }
+}
+
+diesel::table! {
+    referral_result_files (result_id, file_id) {
+        result_id -> Uuid,
+        file_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    referral_results (id) {
+        id -> Uuid,
+        referral_id -> Uuid,
+        body -> Text,
+        resulted_on -> Date,
+        doctor -> Nullable<Text>,
+        recorded_by -> Nullable<Uuid>,
+        recorded_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    referrals (id) {
+        id -> Uuid,
+        number -> Text,
+        direction -> Text,
+        contact_id -> Uuid,
+        location_id -> Uuid,
+        from_practitioner_id -> Nullable<Uuid>,
+        from_doctor -> Nullable<Text>,
+        from_facility_id -> Nullable<Uuid>,
+        to_practitioner_id -> Nullable<Uuid>,
+        to_doctor -> Nullable<Text>,
+        to_facility_id -> Nullable<Uuid>,
+        speciality_id -> Nullable<Uuid>,
+        service -> Nullable<Text>,
+        reason -> Text,
+        urgency -> Text,
+        outside_number -> Nullable<Text>,
+        state -> Text,
+        valid_until -> Nullable<Date>,
+        appointment_id -> Nullable<Uuid>,
+        planned_at -> Nullable<Timestamptz>,
+        sent_at -> Nullable<Timestamptz>,
+        answered_at -> Nullable<Timestamptz>,
+        created_by -> Nullable<Uuid>,
+        archived_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
     resources (id) {
         id -> Uuid,
         location_id -> Uuid,
@@ -1282,6 +1366,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     analytes,
     lab_reports,
     observations,
+    referrals,
 );
 diesel::allow_tables_to_appear_in_same_query!(analytes, analyte_ranges);
 diesel::allow_tables_to_appear_in_same_query!(analytes, analyte_units);
@@ -1294,6 +1379,8 @@ diesel::allow_tables_to_appear_in_same_query!(lab_reports, critical_calls);
 diesel::allow_tables_to_appear_in_same_query!(tasks, critical_calls);
 diesel::allow_tables_to_appear_in_same_query!(users, critical_calls);
 diesel::allow_tables_to_appear_in_same_query!(consultations, consultation_doctors);
+diesel::allow_tables_to_appear_in_same_query!(users, referral_events);
+diesel::allow_tables_to_appear_in_same_query!(users, referral_results);
 diesel::allow_tables_to_appear_in_same_query!(practitioner_locations, practitioner_specialities, specialities);
 diesel::allow_tables_to_appear_in_same_query!(role_permissions, roles, user_roles);
 diesel::allow_tables_to_appear_in_same_query!(users, sessions);

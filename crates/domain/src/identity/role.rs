@@ -75,29 +75,30 @@ macro_rules! roles {
 roles! {
     Admin "admin" Nobody "Administrator" "Administrator"
         [ReadUsers WriteUsers WriteRoles ReadOrganisation WriteOrganisation WriteTags WriteCustomFields ShareViews ReadAudit
-         ReadSchedule WriteHolidays InspectMessages WriteTemplates ManageHeadDoctors];
+         ReadSchedule WriteHolidays InspectMessages WriteTemplates ManageHeadDoctors WriteFacilities];
     Manager "manager" Locations "Manajer" "Manager"
         [ReadUsers ReadOrganisation ReadPatients IdentifyPatients WritePatients DeletePatients MergePatients DisclosePatients
          ReadContacts WriteContacts DeleteContacts MergeContacts DiscloseContacts ReadInteractions WriteInteractions
          ReadAccounts WriteAccounts WriteTags ShareViews ReadAudit
          ReadSchedule WriteSchedule WriteHolidays ReadAppointments WriteAppointments Overbook ReadQueue ReceivePatients PrioritiseQueue
          ReadRecalls WriteRecalls ReadTasks WriteTasks ReadMessages WriteMessages ReadConsents WriteConsents InvitePatients ManageHeadDoctors ReadFiles WriteFiles
-         ReviewBreakGlass];
+         ReadReferrals WriteFacilities ReviewBreakGlass];
     Receptionist "receptionist" Locations "Resepsionis" "Receptionist"
         [ReadOrganisation ReadPatients IdentifyPatients WritePatients MergePatients DisclosePatients
          ReadContacts WriteContacts MergeContacts DiscloseContacts ReadInteractions WriteInteractions ReadAccounts
          ReadSchedule ReadAppointments WriteAppointments ReadQueue ReceivePatients PrioritiseQueue
-         ReadRecalls WriteRecalls ReadTasks WriteTasks ReadMessages WriteMessages ReadConsents WriteConsents InvitePatients ReadFiles WriteFiles];
+         ReadRecalls WriteRecalls ReadTasks WriteTasks ReadMessages WriteMessages ReadConsents WriteConsents InvitePatients ReadFiles WriteFiles
+         ReadReferrals WriteFacilities];
     Doctor "doctor" Care "Dokter" "Doctor"
         [ReadOrganisation ReadPatients IdentifyPatients DisclosePatients ReadInteractions WriteInteractions
          ReadSchedule WriteSchedule ReadAppointments WriteAppointments Overbook ReadQueue ReceivePatients PrioritiseQueue
          ReadRecalls WriteRecalls ReadTasks WriteTasks ReadConsultations WriteConsultations AnswerConsultations ReadFiles WriteFiles ReadLab CommentLab
-         BreakGlass];
+         ReadReferrals ReadReferralReasons WriteReferrals WriteFacilities BreakGlass];
     HeadDoctor "head_doctor" Care "Dokter kepala" "Head doctor"
         [ReadOrganisation ReadPatients IdentifyPatients DisclosePatients ReadInteractions WriteInteractions
          ReadSchedule WriteSchedule ReadAppointments WriteAppointments Overbook ReadQueue ReceivePatients PrioritiseQueue
          ReadRecalls WriteRecalls ReadTasks WriteTasks ReadConsultations WriteConsultations AnswerConsultations ReadFiles WriteFiles ReadLab CommentLab
-         BreakGlass];
+         ReadReferrals ReadReferralReasons WriteReferrals WriteFacilities BreakGlass];
     LabStaff "lab_staff" Care "Petugas lab" "Lab staff"
         [ReadOrganisation IdentifyPatients ReadSchedule ReadTasks WriteTasks ReadFiles WriteFiles ReadLab WriteLab VerifyLab WriteAnalytes
          BreakGlass];
@@ -111,7 +112,8 @@ roles! {
     Analyst "analyst" Nobody "Analis" "Analyst"
         [ReadOrganisation];
     Patient "patient" Own "Pasien" "Patient"
-        [ReadOrganisation ReadPatients IdentifyPatients UsePortal ReadAppointments WriteAppointments ReadConsultations WriteConsultations ReadFiles WriteFiles ReadLab EnterOwnLab];
+        [ReadOrganisation ReadPatients IdentifyPatients UsePortal ReadAppointments WriteAppointments ReadConsultations WriteConsultations ReadFiles WriteFiles ReadLab EnterOwnLab
+         ReadReferrals ReadReferralReasons];
     Partner "partner" Nobody "Mitra" "Partner"
         [];
 }

@@ -36,6 +36,8 @@ choices! {
         ConsultationHandover "consultation_handover" "Konsultasi dialihkan" "Consultation handed over";
         ConsultationCopy "consultation_copy" "Jawaban dokter untuk dokter kepala" "Doctor's answer for the head doctor";
         ConsultationAnswer "consultation_answer" "Jawaban konsultasi" "Answer to a consultation";
+        ReferralSent "referral_sent" "Surat rujukan siap" "Referral letter ready";
+        ReferralAnswered "referral_answered" "Rujukan dijawab" "Referral answered";
     }
     /// A value that the texts of a template may show.
     Variable {
@@ -145,7 +147,9 @@ impl TemplateCode {
             TemplateCode::BreakGlassReview | TemplateCode::BreakGlassReminder => &[Clinic, Name, Practitioner, Date, Time],
             TemplateCode::ConsultationQuestion | TemplateCode::ConsultationHandover => &[Clinic, Name, Until],
             TemplateCode::ConsultationEmergency | TemplateCode::ConsultationCopy => &[Clinic, Name],
-            TemplateCode::ConsultationAnswer => &[Clinic, Name, Patient, Link],
+            TemplateCode::ConsultationAnswer | TemplateCode::ReferralSent | TemplateCode::ReferralAnswered => {
+                &[Clinic, Name, Patient, Link]
+            }
         }
     }
 

@@ -61,6 +61,8 @@ struct Snapshot {
     #[serde(default)]
     consultations: Vec<Uuid>,
     #[serde(default)]
+    referrals: Vec<Uuid>,
+    #[serde(default)]
     break_glass: Vec<Uuid>,
     #[serde(default)]
     files: Vec<Uuid>,
@@ -201,6 +203,11 @@ const PARTS: &[Part] = &[
         forth: "update consultations set contact_id = $1 where contact_id = $2 returning id",
         back: "update consultations set contact_id = $2 where contact_id = $1 and id = any($3)",
         moved: |s| &mut s.consultations,
+    },
+    Part {
+        forth: "update referrals set contact_id = $1 where contact_id = $2 returning id",
+        back: "update referrals set contact_id = $2 where contact_id = $1 and id = any($3)",
+        moved: |s| &mut s.referrals,
     },
     Part {
         forth: "update break_glass_grants set contact_id = $1 where contact_id = $2 returning id",

@@ -43,18 +43,13 @@ fn door(kind: RecordKind) -> Door {
         RecordKind::Account => account,
         RecordKind::Consultation => crate::consultations::door,
         RecordKind::LabReport => crate::lab::door,
-        // referrals join when their module has a door; until then nobody gets at files on them
-        RecordKind::Referral => closed,
+        RecordKind::Referral => crate::referrals::door,
     }
 }
 
 /// The record that a file is, or will be, on.
 pub fn enter(conn: &mut PgConnection, scope: &Scope, target: FileTarget, wish: Wish) -> Result<Owner, PersistenceError> {
     door(target.record_kind)(conn, scope, target.record_id, wish)
-}
-
-fn closed(_: &mut PgConnection, _: &Scope, _: Uuid, _: Wish) -> Result<Owner, PersistenceError> {
-    Err(PersistenceError::NotFound)
 }
 
 /// A person: patients for who may see patients, others for who may see contacts.
