@@ -21,6 +21,7 @@ pub mod openapi;
 pub mod organisation;
 pub mod portal;
 pub mod privacy;
+pub mod referrals;
 pub mod scheduling;
 pub mod server;
 pub mod settings;

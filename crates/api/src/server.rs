@@ -23,7 +23,8 @@ use crate::messaging::{self, Channels};
 use crate::metrics::Metrics;
 use crate::settings::{Keys, Settings};
 use crate::{
-    consultations, contacts, documents, health, identity, lab, live, memory, openapi, organisation, portal, privacy, scheduling, tasks, web as site,
+    consultations, contacts, documents, health, identity, lab, live, memory, openapi, organisation, portal, privacy, referrals, scheduling,
+    tasks, web as site,
 };
 
 /// A body is 1 MB at most.
@@ -150,6 +151,7 @@ pub fn routes(config: &mut ServiceConfig) {
     privacy::routes(config);
     tasks::routes(config);
     consultations::routes(config);
+    referrals::routes(config);
 }
 
 /// An address nobody serves, or one that is served with other methods.

@@ -37,6 +37,7 @@ versioned! {
     domain::tasks::TaskView, domain::portal::OwnPersonView, domain::contacts::TagDetails, domain::contacts::SavedViewView,
     domain::lab::LabReportView, domain::lab::AnalyteView, domain::lab::LabPanelView, domain::scheduling::QueueEntryView, domain::scheduling::QueuePositionView,
     domain::privacy::PrivacySettingsView,
+    domain::referrals::ReferralView, domain::referrals::FacilityView,
     domain::consultations::ConsultationView, domain::consultations::ConsultationSettingsView,
     domain::consultations::HeadDoctorView, domain::consultations::CannedAnswerView,
 }

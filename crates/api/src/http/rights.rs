@@ -50,4 +50,5 @@ rights! {
     ReadConsents WriteConsents InvitePatients UsePortal BreakGlass ReviewBreakGlass
     ReadConsultations WriteConsultations AnswerConsultations ManageHeadDoctors
     ReadLab WriteLab VerifyLab CommentLab EnterOwnLab WriteAnalytes
+    ReadReferrals ReadReferralReasons WriteReferrals WriteFacilities
 }

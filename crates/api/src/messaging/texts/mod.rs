@@ -4,6 +4,7 @@ mod account;
 mod consultations;
 mod lab;
 mod privacy;
+mod referrals;
 mod staff;
 mod visits;
 mod waiting;
@@ -52,5 +53,7 @@ pub fn shipped(template: TemplateCode) -> Shipped {
         TemplateCode::ConsultationHandover => consultations::HANDOVER,
         TemplateCode::ConsultationCopy => consultations::COPY,
         TemplateCode::ConsultationAnswer => consultations::ANSWER,
+        TemplateCode::ReferralSent => referrals::SENT,
+        TemplateCode::ReferralAnswered => referrals::ANSWERED,
     }
 }
