@@ -18,6 +18,8 @@ mod numbers;
 mod people;
 mod plan;
 mod random;
+mod referrals;
+mod referrals_list;
 mod regions;
 mod staff;
 mod texts;

@@ -21,6 +21,7 @@ pub enum Part {
     Consent = 21,
     Consultation = 22,
     Lab = 23,
+    Referral = 24,
 }
 
 /// The splitmix64 generator: small, fast, and good enough for names.

@@ -16,6 +16,7 @@ use super::families::Family;
 use super::lab;
 use super::people::{self, World};
 use super::plan::{Plan, Story};
+use super::referrals;
 use super::staff::Staff;
 use super::work;
 
@@ -67,6 +68,7 @@ pub fn everything(
     work::write(tx, &plan, &clinic, staff)?;
     written.observations = lab::write(tx, &plan, &clinic, staff)?;
     consultations::write(tx, &plan, &clinic, staff)?;
+    referrals::write(tx, &plan, &clinic, staff)?;
     Ok(written)
 }
 

@@ -6,6 +6,7 @@ mod batch;
 mod known;
 mod lab;
 mod people;
+mod referrals;
 mod rows;
 mod schedule;
 mod session;
@@ -20,6 +21,7 @@ pub use lab::{
     zones_by_code,
 };
 pub use people::{note_visits, record_import, seal};
+pub use referrals::set_referral_numbers;
 pub use rows::*;
 pub use schedule::{Room, fill_calendar, fill_queue, give_services, note_messages, open_doors, place_rooms};
 pub use session::{

@@ -160,6 +160,28 @@ bulk_rows! {
         corrected_at: Option<DateTime<Utc>>, entered_by: Option<Uuid>, verified_by: Option<Uuid>,
         verified_at: Option<DateTime<Utc>>, released_at: Option<DateTime<Utc>>, created_at: DateTime<Utc>,
     }
+    /// A facility outside.
+    NewFacility in facilities {
+        id: Uuid, name: String, kind: String, city: Option<String>, phone: Option<String>, email: Option<String>,
+        created_at: DateTime<Utc>, updated_at: DateTime<Utc>,
+    }
+    /// A patient sent to somebody, or by somebody.
+    NewReferral in referrals {
+        id: Uuid, number: String, direction: String, contact_id: Uuid, location_id: Uuid, from_practitioner_id: Option<Uuid>,
+        from_doctor: Option<String>, from_facility_id: Option<Uuid>, to_practitioner_id: Option<Uuid>, to_doctor: Option<String>,
+        to_facility_id: Option<Uuid>, speciality_id: Option<Uuid>, service: Option<String>, reason: String, urgency: String,
+        outside_number: Option<String>, state: String, valid_until: Option<NaiveDate>, sent_at: Option<DateTime<Utc>>,
+        answered_at: Option<DateTime<Utc>>, created_by: Option<Uuid>, created_at: DateTime<Utc>, updated_at: DateTime<Utc>,
+    }
+    /// A state into which a referral came.
+    NewReferralEvent in referral_events {
+        id: Uuid, referral_id: Uuid, state: String, note: Option<String>, user_id: Option<Uuid>, at: DateTime<Utc>,
+    }
+    /// What was sent back.
+    NewReferralResult in referral_results {
+        id: Uuid, referral_id: Uuid, body: String, resulted_on: NaiveDate, doctor: Option<String>, recorded_by: Option<Uuid>,
+        recorded_at: DateTime<Utc>,
+    }
     /// A row of the audit trail without a user.
     NewImportAudit in audit_entries {
         id: Uuid, at: DateTime<Utc>, action: String, resource: String, contact_ids: Vec<Uuid>, request_id: String,

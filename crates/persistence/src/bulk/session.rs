@@ -139,7 +139,7 @@ pub fn refresh_statistics(conn: &mut PgConnection) -> Result<(), PersistenceErro
         "vacuum (analyze) contacts, contact_locations, care_relations, contact_identifiers, contact_addresses, contact_links, \
          contact_tags, account_contacts, accounts, interactions, search_words, practitioners, services, locations, users, \
          appointments, allocations, appointment_events, queue_entries, working_hours, holidays, practitioner_services, recalls, \
-         waiting_list_entries, consents, tasks, analytes, lab_reports, observations",
+         waiting_list_entries, consents, tasks, analytes, lab_reports, observations, referrals",
     )
     .execute(conn)?;
     Ok(())
