@@ -15,6 +15,7 @@ mod persistence;
 mod portal;
 mod privacy;
 mod races;
+mod referrals;
 mod rules;
 mod scheduling;
 mod tasks;

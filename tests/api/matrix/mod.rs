@@ -12,6 +12,7 @@ mod people_requests;
 mod portal_requests;
 mod privacy_requests;
 mod queue_requests;
+mod referral_requests;
 mod requests;
 mod scheduling_requests;
 mod stage;

@@ -8,7 +8,7 @@ use super::subjects::{RESOURCES, form};
 use super::table::Operation;
 use super::{
     catalogue_requests, consultation_requests, document_requests, lab_report_requests, message_requests, people_requests, portal_requests,
-    privacy_requests, queue_requests, scheduling_requests, work_requests,
+    privacy_requests, queue_requests, referral_requests, scheduling_requests, work_requests,
 };
 
 /// Whose record is acted upon.
@@ -96,6 +96,9 @@ async fn request(stage: &Stage, player: &Player, operation: &Operation, side: Si
         return call;
     }
     if let Some(call) = lab_report_requests::request(stage, player, operation, side).await {
+        return call;
+    }
+    if let Some(call) = referral_requests::request(stage, player, operation, side).await {
         return call;
     }
     if let Some(call) = queue_requests::request(stage, player, operation, side).await {

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::bookings::Hall;
 use super::consultation_requests::Counsel;
 use super::lab_report_requests::Laboratory;
+use super::referral_requests::Referrers;
 use super::table::COLUMNS;
 
 static NUMBER: AtomicU32 = AtomicU32::new(1);
@@ -69,6 +70,7 @@ pub struct Stage {
     pub hall: Hall,
     pub counsel: Counsel,
     pub laboratory: Laboratory,
+    pub referrers: Referrers,
 }
 
 impl Stage {
@@ -84,7 +86,9 @@ impl Stage {
         let hall = Hall::open(&admin, &maker, practitioner, [here, there]).await;
         let counsel = Counsel::open(&app, &admin, &maker, practitioner, &hall).await;
         let laboratory = Laboratory::open(&app, &admin).await;
-        let mut stage = Stage { app, here, there, practitioner, admin, maker, players: Vec::new(), hall, counsel, laboratory };
+        let referrers = Referrers::open(&app, practitioner, &hall).await;
+        let players = Vec::new();
+        let mut stage = Stage { app, here, there, practitioner, admin, maker, players, hall, counsel, laboratory, referrers };
         for column in COLUMNS {
             let player = stage.player(RoleCode::from_code(column)).await;
             stage.players.push(player);

@@ -7,7 +7,7 @@ use super::requests::Side;
 use super::stage::{Player, Record, Stage, made, word};
 
 /// The part of an operation id after its verb, the path, and who makes it, for everything that belongs to the organisation.
-pub const RESOURCES: [(&str, &str); 10] = [
+pub const RESOURCES: [(&str, &str); 11] = [
     ("location", "locations"),
     ("practitioner", "practitioners"),
     ("speciality", "specialities"),
@@ -18,6 +18,7 @@ pub const RESOURCES: [(&str, &str); 10] = [
     ("role", "roles"),
     ("user", "users"),
     ("saved_view", "saved-views"),
+    ("facility", "facilities"),
 ];
 
 /// The smallest body with which a record of the resource can be made.
@@ -32,6 +33,7 @@ pub fn form(resource: &str, location: Uuid) -> Value {
         }
         "custom-fields" => json!({"resource": "contact", "key": word, "label_id": word, "label_en": word, "kind": "text"}),
         "accounts" => json!({"name": word, "kind": "employer"}),
+        "facilities" => json!({"name": word, "kind": "hospital"}),
         "roles" => json!({"code": word, "name_id": word, "name_en": word, "reach": "nobody", "permissions": []}),
         "users" => {
             let roles = json!([{"role": "receptionist", "location_id": location}]);

@@ -1,0 +1,10 @@
+//! Referrals over HTTP.
+
+mod clinic;
+mod facilities;
+mod incoming;
+mod paper;
+mod secrecy;
+mod sending;
+mod steps;
+mod writing;
