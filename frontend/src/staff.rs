@@ -22,6 +22,7 @@ fn page(route: Route) -> AnyView {
         Part::Desk => later(Box::pin(load_desk()), INSTEAD, move || now(desk(route))),
         Part::Lab => later(Box::pin(load_lab()), INSTEAD, move || now(lab(route))),
         Part::Consultations => later(Box::pin(load_consultations()), INSTEAD, move || now(consultations(route))),
+        Part::Referrals => later(Box::pin(load_referrals()), INSTEAD, move || now(referrals(route))),
         Part::Settings => later(Box::pin(load_settings()), INSTEAD, move || now(settings(route))),
     }
 }
@@ -44,6 +45,11 @@ fn lab(route: Route) -> Result<AnyView, SplitLoaderError> {
 #[wasm_split(consultations, fallible, preload(load_consultations))]
 fn consultations(route: Route) -> Result<AnyView, SplitLoaderError> {
     Ok(shell::consultations(route))
+}
+
+#[wasm_split(referrals, fallible, preload(load_referrals))]
+fn referrals(route: Route) -> Result<AnyView, SplitLoaderError> {
+    Ok(shell::referrals(route))
 }
 
 #[wasm_split(settings, fallible, preload(load_settings))]

@@ -18,6 +18,7 @@ pub mod organisation;
 pub mod patch;
 pub mod portal;
 pub mod queue;
+pub mod referrals;
 pub mod request;
 pub mod resource;
 pub mod scheduling;

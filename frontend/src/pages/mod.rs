@@ -7,6 +7,7 @@ pub mod lab;
 pub mod messaging;
 pub mod organisation;
 pub mod portal;
+pub mod referrals;
 pub mod scheduling;
 pub mod settings;
 pub mod tasks;

@@ -92,9 +92,10 @@ const DAILY: [Entry; 4] = [
 ];
 
 /// What belongs to medicine.
-const CLINICAL: [Entry; 2] = [
+const CLINICAL: [Entry; 3] = [
     Entry { route: Route::Consultations, glyph: Glyph::Message, name: t::consultations },
     Entry { route: Route::Lab, glyph: Glyph::Flask, name: t::lab },
+    Entry { route: Route::Referrals, glyph: Glyph::Exit, name: t::referrals },
 ];
 
 /// What keeps the relation.
@@ -128,6 +129,7 @@ fn belongs(page: Route, entry: Route) -> bool {
         (Route::Account(_) | Route::NewAccount | Route::EditAccount(_), Route::Accounts) => true,
         (Route::Visit(_), Route::Calendar) => true,
         (Route::NewLabReport | Route::LabReport(_) | Route::LabResults(_), Route::Lab) => true,
+        (Route::NewReferral | Route::Referral(_) | Route::EditReferral(_) | Route::PatientReferrals(_), Route::Referrals) => true,
         (Route::MyAccount | Route::Settings(_) | Route::NewSetting(_) | Route::EditSetting(..), Route::Settings(_)) => true,
         (page, entry) => page == entry,
     }

@@ -24,7 +24,7 @@ use crate::route::{self, Route};
 pub use branch::{Branches, branches, zone};
 pub use frame::open_to;
 pub use menus::prefer;
-pub use outlet::{INSTEAD, Part, consultations, desk, first, lab, people, settings, within};
+pub use outlet::{INSTEAD, Part, consultations, desk, first, lab, people, referrals, settings, within};
 pub use palette::{Recent, remember};
 pub use shortcuts::letters_on;
 

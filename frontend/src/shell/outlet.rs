@@ -16,7 +16,7 @@ use crate::pages::messaging::{LocalMessagesPage, OutboxPage, TemplateForm, Templ
 use crate::pages::scheduling::{appointment::VisitPage, calendar::CalendarPage, hours, queue::QueuePage, worklist};
 use crate::pages::tasks::TasksPage;
 use crate::pages::today::TodayPage;
-use crate::pages::{identity, lab, organisation as clinic};
+use crate::pages::{identity, lab, organisation as clinic, referrals as referring};
 use crate::part::Instead;
 use crate::route::{self, People, Route, Setting};
 
@@ -84,6 +84,10 @@ pub(super) fn needed(route: Route) -> &'static [Permission] {
         Route::NewSetting(Setting::HeadDoctors) | Route::EditSetting(Setting::HeadDoctors, _) => &[ManageHeadDoctors],
         Route::Settings(Setting::HeadDoctors) => &[ManageHeadDoctors, AnswerConsultations],
         Route::Settings(Setting::ConsultationRules) => &[WriteOrganisation],
+        Route::Referrals | Route::Referral(_) | Route::PatientReferrals(_) => &[ReadReferrals],
+        Route::NewReferral | Route::EditReferral(_) => &[WriteReferrals],
+        Route::Settings(Setting::Facilities) | Route::NewSetting(Setting::Facilities) => &[WriteFacilities],
+        Route::EditSetting(Setting::Facilities, _) => &[WriteFacilities],
         Route::Messages => &[ReadMessages],
         Route::Settings(Setting::WorkingHours | Setting::Absences | Setting::Resources) => &[ReadSchedule],
         Route::NewSetting(Setting::WorkingHours | Setting::Absences | Setting::Resources) => &[WriteSchedule],
@@ -107,6 +111,7 @@ pub(super) fn belongs_to_all(route: Route) -> bool {
         Route::Settings(Setting::Tags | Setting::CustomFields | Setting::Analytes | Setting::LabPanels) => true,
         Route::EditSetting(Setting::Locations, _) => false,
         Route::NewSetting(Setting::CannedAnswers) | Route::EditSetting(Setting::CannedAnswers, _) => false,
+        Route::NewSetting(Setting::Facilities) | Route::EditSetting(Setting::Facilities, _) => false,
         Route::NewSetting(Setting::Holidays) | Route::EditSetting(Setting::Holidays, _) => false,
         Route::NewSetting(Setting::Practitioners) | Route::EditSetting(Setting::Practitioners, _) => false,
         Route::NewSetting(_) | Route::EditSetting(..) => true,
@@ -123,6 +128,7 @@ pub enum Part {
     Desk,
     Lab,
     Consultations,
+    Referrals,
     Settings,
 }
 
@@ -138,6 +144,8 @@ impl Route {
             Route::Calendar | Route::Queue | Route::Visit(_) | Route::WaitingList | Route::Recalls => Part::Desk,
             Route::Lab | Route::NewLabReport | Route::LabReport(_) | Route::LabResults(_) => Part::Lab,
             Route::Consultations => Part::Consultations,
+            Route::Referrals | Route::NewReferral | Route::Referral(_) => Part::Referrals,
+            Route::EditReferral(_) | Route::PatientReferrals(_) => Part::Referrals,
             Route::Messages | Route::MyAccount | Route::Settings(_) | Route::NewSetting(_) | Route::EditSetting(..) => Part::Settings,
         }
     }
@@ -204,6 +212,18 @@ pub fn consultations(_route: Route) -> AnyView {
     view! { <ConsultationsPage /> }.into_any()
 }
 
+/// Patients sent to somebody, or by somebody.
+pub fn referrals(route: Route) -> AnyView {
+    match route {
+        Route::Referrals => view! { <referring::ReferralsPage /> }.into_any(),
+        Route::NewReferral => view! { <referring::ReferralForm id=None /> }.into_any(),
+        Route::Referral(id) => view! { <referring::ReferralPage id /> }.into_any(),
+        Route::EditReferral(id) => view! { <referring::ReferralForm id=Some(id) /> }.into_any(),
+        Route::PatientReferrals(patient) => view! { <referring::PatientReferrals patient /> }.into_any(),
+        _ => view! { <NotFound /> }.into_any(),
+    }
+}
+
 /// A page within another, out of the part it is in; nothing for those who may not see it.
 pub fn within(route: Route) -> AnyView {
     let Pages(pages) = expect_context::<Pages>();
@@ -244,6 +264,7 @@ fn setting_list(setting: Setting) -> AnyView {
         Setting::CannedAnswers => view! { <consulting::CannedPage /> }.into_any(),
         Setting::HeadDoctors => view! { <consulting::HeadsPage /> }.into_any(),
         Setting::ConsultationRules => view! { <consulting::RulesPage /> }.into_any(),
+        Setting::Facilities => view! { <referring::FacilitiesPage /> }.into_any(),
         Setting::Users => view! { <identity::UsersPage /> }.into_any(),
         Setting::Roles => view! { <identity::RolesPage /> }.into_any(),
         Setting::Tags => view! { <TagsPage /> }.into_any(),
@@ -274,6 +295,7 @@ fn setting_form(setting: Setting, id: Option<Uuid>) -> AnyView {
         Setting::LabPanels => view! { <lab::catalogue::PanelForm id /> }.into_any(),
         Setting::CannedAnswers => view! { <consulting::CannedForm id /> }.into_any(),
         Setting::HeadDoctors => view! { <consulting::HeadForm id /> }.into_any(),
+        Setting::Facilities => view! { <referring::FacilityForm id /> }.into_any(),
         Setting::Users => view! { <identity::UserForm id /> }.into_any(),
         Setting::Roles => view! { <identity::RoleForm id /> }.into_any(),
         Setting::Tags => view! { <TagForm id /> }.into_any(),

@@ -97,6 +97,7 @@ fn fixed_lines(typed: &str) -> Vec<Line> {
         page(Route::Messages, Glyph::Mail, t::messages, t::palette_pages),
         page(Route::Lab, Glyph::Flask, t::lab, t::palette_pages),
         page(Route::Consultations, Glyph::Message, t::consultations, t::palette_pages),
+        page(Route::Referrals, Glyph::Exit, t::referrals, t::palette_pages),
         page(Route::Accounts, Glyph::Building, t::accounts, t::palette_pages),
         page(Route::Settings(Setting::Organisation), Glyph::Sliders, t::settings, t::palette_pages),
         page(Route::MyAccount, Glyph::Key, t::my_account, t::palette_pages),
@@ -104,6 +105,7 @@ fn fixed_lines(typed: &str) -> Vec<Line> {
         page(Route::NewPerson(People::Contacts), Glyph::Plus, t::new_contact, t::palette_actions),
         page(Route::NewAccount, Glyph::Plus, t::new_account, t::palette_actions),
         page(Route::NewLabReport, Glyph::Plus, t::new_lab_report, t::palette_actions),
+        page(Route::NewReferral, Glyph::Plus, t::new_referral, t::palette_actions),
     ];
     let typed = typed.to_lowercase();
     let fits = |line: &Line| line.name.to_lowercase().contains(&typed) && open_to(line.route);

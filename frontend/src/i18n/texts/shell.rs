@@ -16,6 +16,8 @@ crate::texts! {
     lab { id: "Hasil lab", en: "Lab results" }
     group_clinical { id: "Klinis", en: "Clinical" }
     consultations { id: "Konsultasi", en: "Consultations" }
+    referrals { id: "Rujukan", en: "Referrals" }
+    new_referral { id: "Rujukan baru", en: "New referral" }
     key_consultations { id: "Buka Konsultasi", en: "Open Consultations" }
     n_unanswered(n: i64) { id: "{n} pertanyaan belum dijawab", en: "{n} unanswered questions" }
     new_lab_report { id: "Laporan lab baru", en: "New lab report" }

@@ -17,6 +17,7 @@ mod task;
 mod thread;
 mod words;
 
+pub use chosen_files::{ChosenFiles, FileButton};
 pub use conversation::{Entry, copies};
 pub use draft::MessageDraft;
 pub use page::ConsultationsPage;

@@ -152,7 +152,7 @@ const ENTRIES: [(Place, &str, Plain); 5] = [
 fn belongs(place: Place, entry: Place) -> bool {
     match place {
         Place::Book | Place::Visits | Place::Visit(_) => entry == Place::Find,
-        Place::Result(_) | Place::NewResult => entry == Place::Results,
+        Place::Result(_) | Place::NewResult | Place::Referrals => entry == Place::Results,
         Place::Consultation(_) | Place::NewConsultation => entry == Place::Consultations,
         Place::MyData | Place::Privacy | Place::Feedback => entry == Place::Account,
         place => place == entry,

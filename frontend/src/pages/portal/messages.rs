@@ -78,6 +78,7 @@ fn Letter(letter: InboxMessageView) -> impl IntoView {
     let about: Option<(Place, Plain)> = match letter.resource.as_str() {
         "appointments" => Some((Place::Visit(letter.record_id), t::message_open)),
         "lab_reports" => Some((Place::Result(letter.record_id), t::message_open_result)),
+        "referrals" => Some((Place::Referrals, t::message_open_referrals)),
         "break_glass" => Some((Place::Privacy, t::message_open_log)),
         _ => None,
     };

@@ -21,6 +21,7 @@ mod outlet;
 mod parts;
 mod place;
 mod privacy;
+mod referrals;
 mod results;
 mod verify;
 mod visitor;

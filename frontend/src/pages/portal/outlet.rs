@@ -15,6 +15,7 @@ use super::moves;
 use super::parts::{Bones, Trouble, icon};
 use super::place::Place;
 use super::privacy::PrivacyPage;
+use super::referrals::ReferralsPage;
 use super::results::{OwnResultPage, ResultsPage};
 use super::verify::VerifyPage;
 use super::visitor::{Visitor, visitor};
@@ -74,7 +75,7 @@ impl Page {
             Place::SignIn | Place::SignUp => Part::Door,
             Place::Book => Part::Book,
             Place::Home | Place::Visits | Place::Visit(_) | Place::Link => Part::Visits,
-            Place::Results | Place::Result(_) | Place::NewResult => Part::Results,
+            Place::Results | Place::Result(_) | Place::NewResult | Place::Referrals => Part::Results,
             Place::Consultations | Place::Consultation(_) | Place::NewConsultation => Part::Consult,
             Place::Verify => Part::Verify,
             Place::Messages | Place::Account | Place::MyData | Place::Privacy | Place::Feedback => Part::Own,
@@ -122,10 +123,11 @@ pub fn visits(page: Page) -> AnyView {
     }
 }
 
-/// Results of the laboratory.
+/// Results of the laboratory, and referrals.
 pub fn results(page: Page) -> AnyView {
     match page.place {
         Place::NewResult => view! { <OwnResultPage /> }.into_any(),
+        Place::Referrals => view! { <ReferralsPage /> }.into_any(),
         _ => view! { <ResultsPage /> }.into_any(),
     }
 }

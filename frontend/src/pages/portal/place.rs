@@ -16,6 +16,8 @@ pub enum Place {
     Result(Uuid),
     /// Entering results from an outside laboratory.
     NewResult,
+    /// Letters to other doctors, and what they answered.
+    Referrals,
     Consultations,
     Consultation(Uuid),
     /// A question to a doctor; `?about=lab-report:<id>`, `?doctor=` and `?for=` say what is chosen already.
@@ -46,6 +48,7 @@ impl Place {
             Place::Results => "/results".to_owned(),
             Place::Result(id) => format!("/results/{id}"),
             Place::NewResult => "/results/new".to_owned(),
+            Place::Referrals => "/referrals".to_owned(),
             Place::Consultations => "/consultations".to_owned(),
             Place::Consultation(id) => format!("/consultations/{id}"),
             Place::NewConsultation => "/consultations/new".to_owned(),
@@ -74,6 +77,7 @@ impl Place {
             ["results"] => Place::Results,
             ["results", "new"] => Place::NewResult,
             ["results", id] => id.parse().map_or(Place::NotFound, Place::Result),
+            ["referrals"] => Place::Referrals,
             ["consultations"] => Place::Consultations,
             ["consultations", "new"] => Place::NewConsultation,
             ["consultations", id] => id.parse().map_or(Place::NotFound, Place::Consultation),
@@ -99,6 +103,7 @@ impl Place {
                 | Place::Results
                 | Place::Result(_)
                 | Place::NewResult
+                | Place::Referrals
                 | Place::Consultations
                 | Place::Consultation(_)
                 | Place::NewConsultation
@@ -142,6 +147,7 @@ mod tests {
             Place::Results,
             Place::Result(id),
             Place::NewResult,
+            Place::Referrals,
             Place::Consultations,
             Place::Consultation(id),
             Place::NewConsultation,

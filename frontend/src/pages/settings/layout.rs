@@ -7,7 +7,7 @@ use super::edit::edit_title;
 use crate::components::{Glyph, Icon, PageHead};
 use crate::i18n::{
     Plain,
-    texts::{consultation_rules, hours, lab_catalogue, messages, settings as t, shell},
+    texts::{consultation_rules, hours, lab_catalogue, messages, referrals, settings as t, shell},
 };
 use crate::route::{Route, Setting};
 use crate::shell::open_to;
@@ -20,6 +20,7 @@ const GROUPS: &[Group] = &[
     (t::group_schedule, &[Setting::WorkingHours, Setting::Absences, Setting::Holidays, Setting::Resources, Setting::BookingRules]),
     (lab_catalogue::group, &[Setting::Analytes, Setting::LabPanels]),
     (consultation_rules::group, &[Setting::CannedAnswers, Setting::HeadDoctors, Setting::ConsultationRules]),
+    (referrals::group, &[Setting::Facilities]),
     (t::group_messages, &[Setting::Templates, Setting::LocalMessages]),
     (t::group_people, &[Setting::Users, Setting::Roles]),
     (t::group_data, &[Setting::Tags, Setting::CustomFields]),
@@ -45,6 +46,7 @@ fn face(setting: Setting) -> (Plain, Glyph) {
         Setting::CannedAnswers => (consultation_rules::canned, Glyph::Message),
         Setting::HeadDoctors => (consultation_rules::heads, Glyph::Eye),
         Setting::ConsultationRules => (consultation_rules::rules, Glyph::Clock),
+        Setting::Facilities => (referrals::facilities, Glyph::Building),
         Setting::Users => (t::users, Glyph::Users),
         Setting::Roles => (t::roles, Glyph::Shield),
         Setting::Tags => (t::tags, Glyph::Tag),

@@ -18,13 +18,14 @@ use crate::api::Revision;
 use crate::api::contacts::{People, find_person};
 use crate::api::session;
 use crate::components::{Kind, LinkButton, Loaded, Size, Skeleton, TabBar, TabLink};
-use crate::i18n::texts::{contacts as c, interface, messages, person as t};
+use crate::i18n::texts::{contacts as c, interface, messages, person as t, referrals};
 use crate::live;
 use crate::pages::contacts::restricted::{RecordFailure, Restricted};
 use crate::pages::contacts::rights::{rights, title};
 use crate::pages::contacts::{describe, fresh};
 use crate::pages::lab::LatestValues;
 use crate::pages::messaging::PersonMessages;
+use crate::pages::referrals::OpenReferrals;
 use crate::pages::scheduling::appointment::PersonAppointments;
 use crate::pages::scheduling::worklist::PersonRecalls;
 use crate::pages::tasks::PersonTasks;
@@ -94,6 +95,7 @@ fn Record(people: People, wanted: Uuid, remote: Remote<Revision<ContactView>>, r
         Some("changes") => Part::Changes,
         Some("merges") => Part::Merges,
         Some("lab") if shell::open_to(Route::LabResults(wanted)) && people == People::Patients => Part::Lab,
+        Some("referrals") if shell::open_to(Route::Referrals) && people == People::Patients => Part::Referrals,
         Some("messages") if session::may(Permission::ReadMessages) => Part::Messages,
         _ => Part::Timeline,
     });
@@ -103,6 +105,7 @@ fn Record(people: People, wanted: Uuid, remote: Remote<Revision<ContactView>>, r
         Part::Merges => view! { <Merges opened /> }.into_any(),
         Part::Messages => view! { <PersonMessages contact=wanted /> }.into_any(),
         Part::Lab => shell::within(Route::LabResults(opened.person.with_untracked(|p| p.id))),
+        Part::Referrals => shell::within(Route::PatientReferrals(opened.person.with_untracked(|p| p.id))),
     };
     // Writing begins on the timeline, wherever one is.
     Effect::new(move |_| {
@@ -139,6 +142,7 @@ fn Beside(opened: Opened, contact: Uuid) -> impl IntoView {
     view! {
         <Show when=visits><PersonAppointments contact name /></Show>
         <Show when=move || results && session::may(Permission::ReadLab)><LatestValues patient=contact /></Show>
+        <Show when=move || results && session::may(Permission::ReadReferrals)><OpenReferrals patient=contact /></Show>
         <Show when=|| session::may(Permission::ReadTasks)><PersonTasks contact /></Show>
         <Show when=|| session::may(Permission::ReadRecalls)><PersonRecalls contact name /></Show>
         <Summary opened />
@@ -153,6 +157,7 @@ enum Part {
     Merges,
     Messages,
     Lab,
+    Referrals,
 }
 
 #[component]
@@ -167,6 +172,7 @@ fn Parts(people: People, id: Uuid, part: Memo<Part>) -> impl IntoView {
         <TabBar label=t::parts sticky=true>
             {link(Part::Timeline, None, t::timeline)}
             {(people == People::Patients && session::may(Permission::ReadLab)).then(|| link(Part::Lab, Some("lab"), t::lab))}
+            {(people == People::Patients && session::may(Permission::ReadReferrals)).then(|| link(Part::Referrals, Some("referrals"), referrals::title))}
             {session::may(Permission::ReadMessages).then(|| link(Part::Messages, Some("messages"), messages::on_record))}
             {link(Part::Changes, Some("changes"), t::changes)}
             {link(Part::Merges, Some("merges"), t::merges)}

@@ -10,7 +10,7 @@ use super::family::Family;
 use crate::api::{identity, session};
 use crate::browser::page;
 use crate::components::{FormErrors, PasswordField, toast};
-use crate::i18n::{Plain, texts::portal as p, texts::portal_account as t};
+use crate::i18n::{Plain, texts::portal as p, texts::portal_account as t, texts::portal_referrals as referrals};
 use crate::pages::portal::household::sign_out;
 use crate::pages::portal::parts::{Act, flow_link, icon, refused};
 use crate::pages::portal::place::Place;
@@ -33,6 +33,7 @@ pub fn AccountPage() -> impl IntoView {
                     {row(Place::MyData, "#i-user", t::data, t::data_text)}
                     {row(Place::Privacy, "#i-shield", t::privacy, t::privacy_text)}
                     {row(Place::Visits, "#i-cal", p::visits, t::visits_text)}
+                    {row(Place::Referrals, "#i-file", referrals::title, referrals::account_text)}
                     {row(Place::Messages, "#i-chat", p::messages, t::messages_text)}
                     {row(Place::Feedback, "#i-star", t::feedback, t::feedback_text)}
                 </ul>

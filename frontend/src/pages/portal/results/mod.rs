@@ -14,3 +14,4 @@ mod words;
 
 pub use own::OwnResultPage;
 pub use page::ResultsPage;
+pub use sheets::Sheets;

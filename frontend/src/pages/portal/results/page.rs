@@ -8,7 +8,7 @@ use super::history::History;
 use super::list::{ReportList, Reports};
 use super::report::Report;
 use crate::api::lab as api;
-use crate::i18n::texts::portal_results as t;
+use crate::i18n::{texts::portal_referrals as referrals, texts::portal_results as t};
 use crate::live;
 use crate::pages::portal::household::{FamilySwitcher, Household};
 use crate::pages::portal::moves;
@@ -97,6 +97,7 @@ fn Nothing() -> impl IntoView {
         <div class="narrow">
             <Notice tone="plain" glyph="#i-lab" title=t::none>{t::none_text}</Notice>
             <a class="btn primary" href=Place::NewResult.href()>{icon("#i-plus", "i s")}{t::own_new}</a>
+            <a class="btn" href=Place::Referrals.href()>{icon("#i-file", "i s")}{referrals::link}</a>
         </div>
     }
 }
@@ -126,6 +127,7 @@ fn Columns(
             <div class="stack aside results-list" class:desk=folded>
                 <nav aria-label=t::by_visit><ReportList person=id remote=reports reports=known chosen /></nav>
                 <a class="btn" href=Place::NewResult.href()>{icon("#i-plus", "i s")}{t::own_new}</a>
+                <a class="btn" href=Place::Referrals.href()>{icon("#i-file", "i s")}{referrals::link}</a>
             </div>
             <div class="stack"><Arrivals chosen asked /><Shown remote=analytes children=read /></div>
         </div>

@@ -1,5 +1,6 @@
 //! One report: the doctor first, then what is to be discussed, then the rest.
 
+use domain::documents::{FileTarget, RecordKind};
 use domain::lab::{AnalyteView, LabReportView, LabSource, ObservationView};
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -49,7 +50,8 @@ pub fn Report(id: Uuid, analytes: Signal<Vec<AnalyteView>>, opened: Opened) -> i
 }
 
 fn body(report: &LabReportView, analytes: &[AnalyteView]) -> AnyView {
-    let sheets = (report.source == LabSource::Patient).then(|| view! { <Sheets report=report.id /> });
+    let sheets = (report.source == LabSource::Patient)
+        .then(|| view! { <Sheets target=FileTarget { record_kind: RecordKind::LabReport, record_id: report.id } title=t::sheets /> });
     // A part may be there while the rest is awaited or waits for the doctor.
     let any = report.observations.iter().any(ObservationView::is_there);
     let values = any.then(|| values(report, analytes));

@@ -1,27 +1,28 @@
-//! The sheets that belong to a report.
+//! The files of a record, such as the sheets of a report.
 
-use domain::documents::{FileState, FileTarget, FileView, RecordKind};
+use domain::documents::{FileState, FileTarget, FileView};
 use leptos::prelude::*;
-use uuid::Uuid;
 
 use crate::api::documents as api;
 use crate::browser::share;
 use crate::components::toast;
-use crate::i18n::texts::portal_results as t;
+use crate::i18n::{Plain, texts::portal_results as t};
 use crate::pages::portal::parts::{Act, Shown, icon};
 use crate::remote::{Remote, Submit};
 
-/// The photos and PDFs of a report; nothing when there are none.
+/// The photos and PDFs of a record under a title; nothing when there are none.
 #[component]
-pub fn Sheets(report: Uuid) -> impl IntoView {
-    let files = Remote::new(move || api::list_files(FileTarget { record_kind: RecordKind::LabReport, record_id: report }));
+pub fn Sheets(target: FileTarget, title: Plain) -> impl IntoView {
+    let heading = format!("files-{}", target.record_id);
+    let files = Remote::new(move || api::list_files(target));
     let list = move |all: Signal<Vec<FileView>>| {
+        let heading = heading.clone();
         let rows = move || all.get().into_iter().map(|file| view! { <Sheet file /> }).collect_view();
         let any = move || all.with(|all| !all.is_empty());
         view! {
             {move || any().then(|| view! {
-                <section class="stack tight" aria-labelledby="sheet-t">
-                    <h2 id="sheet-t">{t::sheets}</h2>
+                <section class="stack tight" aria-labelledby=heading.clone()>
+                    <h2 id=heading.clone()>{title}</h2>
                     <div class="card flush">{rows}</div>
                 </section>
             })}

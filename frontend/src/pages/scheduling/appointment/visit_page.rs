@@ -26,6 +26,7 @@ use crate::i18n::texts::{queue as q, scheduling as t};
 use crate::live;
 use crate::pages::contacts::describe;
 use crate::pages::lab::VisitResults;
+use crate::pages::referrals::OpenReferrals;
 use crate::pages::scheduling::words::{StateChip, in_lang, short_day, when, zone_of};
 use crate::pages::tasks::PersonTasks;
 use crate::remote::{Remote, Submit};
@@ -72,6 +73,7 @@ fn Opened(remote: Remote<Revision<AppointmentView>>, revision: Signal<Revision<A
             <div class="stack16">
                 <Card title=t::details>{move || view! { <VisitFacts visit=visit.get() /> }}</Card>
                 <Show when=|| session::may(Permission::ReadLab)><VisitResults visit=id patient=contact /></Show>
+                <Show when=|| session::may(Permission::ReadReferrals)><OpenReferrals patient=contact /></Show>
                 <Show when=|| session::may(Permission::ReadRecalls)><DueAgain contact /></Show>
                 <Show when=|| session::may(Permission::ReadTasks)><PersonTasks contact /></Show>
             </div>

@@ -8,16 +8,16 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::choices::Choices;
-use super::of_consultation::book_of;
 use super::person::{PersonField, Picked};
 use super::refusal::{Conflicts, Instead, Refusal};
 use super::series::{Repeat, RepeatFields};
 use super::times::{Chosen, TimePicker, Times, Wanted};
+use super::{of_consultation, of_referral};
 use crate::api::{Key, scheduling as api};
 use crate::components::{Button, Dialog, ErrorSummary, FailureNote, FormErrors, Kind, SelectField, TextField, toast};
 use crate::i18n::{
     Count,
-    texts::{consultations, interface, scheduling as t},
+    texts::{consultations, interface, referrals, scheduling as t},
 };
 use crate::pages::scheduling::words::{short_when, zone_of};
 use crate::remote::Submit;
@@ -38,6 +38,21 @@ pub struct Start {
     pub minutes: Option<i32>,
     /// The question of the patient that becomes a visit.
     pub consultation: Option<Uuid>,
+    /// The referral that gets its time.
+    pub referral: Option<Uuid>,
+}
+
+/// What becomes a visit besides the wish for one.
+#[derive(Clone, Copy)]
+enum Cause {
+    Consultation(Uuid),
+    Referral(Uuid),
+}
+
+impl Start {
+    fn cause(&self) -> Option<Cause> {
+        self.consultation.map(Cause::Consultation).or(self.referral.map(Cause::Referral))
+    }
 }
 
 fn signal() -> &'static ArcRwSignal<Option<Start>> {
@@ -140,10 +155,10 @@ fn Form(start: Start) -> impl IntoView {
         refusal.slots.set(problem.and_then(|p| p.slots.clone()).unwrap_or_default());
         refusal.conflicts.set(problem.and_then(|p| p.conflicts.clone()).unwrap_or_default());
     });
-    let consultation = start.consultation;
+    let cause = start.cause();
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        book(draft, errors, submit, key.get_value(), false, consultation);
+        book(draft, errors, submit, key.get_value(), false, cause);
     };
     let services = Signal::derive(move || choices.service_options());
     let practitioners = Signal::derive(move || choices.practitioner_options(&draft.service.get(), &draft.location.get(), true));
@@ -165,7 +180,7 @@ fn Form(start: Start) -> impl IntoView {
                 </div>
                 <TimePicker times=draft.times wanted />
                 <TextField label=t::reason at="/reason" value=draft.reason optional=true max_length=500 hint=t::reason_hint />
-                {consultation.is_none().then(|| view! { <RepeatFields repeat=draft.repeat /> })}
+                {cause.is_none().then(|| view! { <RepeatFields repeat=draft.repeat /> })}
                 <Conflicts refusal on_skip=move |()| book(draft, errors, submit, key.get_value(), true, None) />
             </div>
             <footer>
@@ -186,7 +201,7 @@ fn label(draft: Draft) -> String {
     }
 }
 
-fn book(draft: Draft, errors: FormErrors, submit: Submit, key: Key, skip_conflicts: bool, consultation: Option<Uuid>) {
+fn book(draft: Draft, errors: FormErrors, submit: Submit, key: Key, skip_conflicts: bool, cause: Option<Cause>) {
     errors.clear();
     if !errors.dates_read("dialog") {
         return;
@@ -207,11 +222,8 @@ fn book(draft: Draft, errors: FormErrors, submit: Submit, key: Key, skip_conflic
         return crate::browser::focus::soon(".error-summary");
     };
     let appointment = untrack(|| draft.appointment(person.id, &chosen));
-    if let Some(id) = consultation {
-        return submit.run(book_of(id, appointment, key), move |()| {
-            close();
-            toast::done(consultations::booked(&person.name, &chosen.words));
-        });
+    if let Some(cause) = cause {
+        return book_of(cause, appointment, submit, key, (person.name, chosen.words));
     }
     match untrack(|| draft.repeat.read()) {
         None => submit.run(async move { api::create_appointment(&appointment, &key).await }, |made| {
@@ -226,6 +238,20 @@ fn book(draft: Draft, errors: FormErrors, submit: Submit, key: Key, skip_conflic
                 toast::done(t::series_booked(Count(made.appointments.len() as i64), &person.name));
             });
         }
+    }
+}
+
+/// Books what a question or a referral becomes.
+fn book_of(cause: Cause, visit: CreateAppointment, submit: Submit, key: Key, (name, time): (String, String)) {
+    match cause {
+        Cause::Consultation(id) => submit.run(of_consultation::book_of(id, visit, key), move |()| {
+            close();
+            toast::done(consultations::booked(&name, &time));
+        }),
+        Cause::Referral(id) => submit.run(of_referral::book_of(id, visit, key), move |()| {
+            close();
+            toast::done(referrals::booked(&name, &time));
+        }),
     }
 }
 

@@ -3,6 +3,7 @@
 mod choices;
 mod dialog;
 mod of_consultation;
+mod of_referral;
 mod person;
 mod refusal;
 mod series;
