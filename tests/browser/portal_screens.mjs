@@ -12,6 +12,12 @@ const alarm = async (page) => {
 };
 const NOBODY = "00000000-0000-7000-8000-000000000000";
 
+/** Opens the first referral. */
+async function details(page) {
+  await page.locator(".referral button[aria-expanded]").first().click();
+  await page.locator(".referral .text").first().waitFor();
+}
+
 /** The address on which a free time is booked; each call gives another time, so that none waits for the other. */
 function booking({ service, slots }, nth) {
   const slot = slots[Math.min(nth, slots.length - 1)];
@@ -69,6 +75,8 @@ export async function patientScreens() {
     { name: "portal-result-waiting", path: `/results/${waiting.id}` },
     { name: "portal-result-unknown", path: `/results/${NOBODY}`, refuses: true },
     { name: "portal-result-new", path: "/results/new" },
+    { name: "portal-referrals", path: "/referrals" },
+    { name: "portal-referral-details", path: "/referrals", open: details },
     { name: "portal-consultations", path: "/consultations" },
     { name: "portal-consultation", path: `/consultations/${asked.id}` },
     { name: "portal-consultation-closed", path: `/consultations/${closed.id}` },

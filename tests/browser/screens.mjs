@@ -155,7 +155,31 @@ export async function doctorScreens() {
     { name: "consultation-task", path, open: more("consultations.to_task") },
     { name: "consultation-closed", path: `/app/consultations?list=closed&open=${closed.id}` },
     { name: "consultation-unknown", path: "/app/consultations?open=00000000-0000-7000-8000-000000000000", refuses: true },
-    ...(await lists(doctor, ["canned-answers"])),
+    ...(await referralScreens(doctor)),
+    ...(await lists(doctor, ["canned-answers", "facilities"])),
+  ];
+}
+
+/** Referrals in every part of the list, one that was answered with its dialogs, one that is open, and a draft. */
+async function referralScreens(doctor) {
+  const of = (state) => doctor.first(`/v1/referrals?filter[state][eq]=${state}&limit=1`);
+  const [draft, answered, received] = [await of("draft"), await of("answered"), await of("received")];
+  const path = `/app/referrals/${answered.id}`;
+  const rare = (name) => (page) => choose(page, "interface.more", name);
+  return [
+    { name: "referrals", path: "/app/referrals" },
+    ...["drafts", "answered", "ended"].map((list) => ({ name: `referrals-${list}`, path: `/app/referrals?list=${list}` })),
+    { name: "referral", path },
+    { name: "referral-result", path, open: (page) => press(page, "referrals.answer_more") },
+    { name: "referral-received", path: `/app/referrals/${received.id}` },
+    { name: "referral-decline", path: `/app/referrals/${received.id}`, open: rare("referrals.decline") },
+    { name: "referral-draft", path: `/app/referrals/${draft.id}` },
+    { name: "referral-send", path: `/app/referrals/${draft.id}`, open: (page) => press(page, "referrals.send") },
+    { name: "referral-edit", path: `/app/referrals/${draft.id}/edit` },
+    { name: "referral-new", path: `/app/referrals/new?patient=${answered.patient_id}` },
+    { name: "referral-unknown", path: "/app/referrals/00000000-0000-7000-8000-000000000000", refuses: true },
+    { name: "referrals-of-patient", path: `/app/referrals/patients/${answered.patient_id}` },
+    { name: "patient-referrals", path: `/app/patients/${answered.patient_id}?tab=referrals` },
   ];
 }
 
@@ -230,6 +254,13 @@ async function choose(page, menu, entry) {
   const lang = await page.locator("html").getAttribute("lang");
   await page.locator("main").getByRole("button", { name: opening(menu, lang) }).last().click();
   await page.getByRole("menu").getByText(text(entry, lang), { exact: true }).click();
+  await page.locator("dialog[open]").waitFor();
+}
+
+/** Presses the button of the page with this text, which opens a dialog. */
+async function press(page, name) {
+  const lang = await page.locator("html").getAttribute("lang");
+  await page.locator("main").getByRole("button", { name: text(name, lang), exact: true }).click();
   await page.locator("dialog[open]").waitFor();
 }
 
