@@ -9,7 +9,7 @@ use super::clinic::{Clinic, path};
 impl Clinic {
     async fn outcome(&self) -> String {
         let code: String = document_seals::table
-            .order(document_seals::issued_at)
+            .order(document_seals::record_version)
             .select(document_seals::code)
             .first(&mut self.app.connect())
             .unwrap_or_default();

@@ -1,6 +1,7 @@
 //! Referrals: the list, one of them with its steps, writing one, those of a patient, and the facilities.
 
 mod choices;
+mod dialogs;
 mod facilities;
 mod files;
 mod form;

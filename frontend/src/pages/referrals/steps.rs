@@ -1,25 +1,16 @@
 //! What can be done with a referral: the next step as a button, the rest in a menu.
 
-use std::future::Future;
-
-use chrono::{NaiveDate, NaiveTime};
-use domain::Document;
 use domain::identity::Permission;
-use domain::referrals::{
-    CreateReferralAppointment, CreateReferralEnd, CreateReferralStep, ReferralDirection, ReferralStep, ReferralView, is_editable,
-};
+use domain::referrals::{CreateReferralStep, ReferralDirection, ReferralState, ReferralStep, is_editable};
 use leptos::prelude::*;
 
+use super::dialogs::{End, EndDialog, PlanDialog, shown};
 use super::result::ResultDialog;
 use super::whole::Whole;
-use super::words;
-use crate::api::{Failure, Key, referrals as api, session};
-use crate::components::{
-    Button, Confirm, DateField, Dialog, ErrorSummary, FailureNote, FormErrors, Glyph, Kind, LinkButton, Menu, MenuItem, TextArea,
-    TimeField, toast,
-};
+use crate::api::{Key, referrals as api, session};
+use crate::components::{Button, Confirm, Glyph, Kind, LinkButton, Menu, MenuItem, toast};
 use crate::i18n::{
-    Plain, lang,
+    Plain,
     texts::{interface, referrals as t},
 };
 use crate::pages::scheduling::booking::{Start, open_booking};
@@ -44,7 +35,7 @@ pub fn Steps(whole: Whole) -> impl IntoView {
         writes && rare.into_iter().any(|step| whole.fits(step))
     });
     let time = move |()| if outward { planning.set(true) } else { book(whole) };
-    let answer = move || if whole.state() == domain::referrals::ReferralState::Answered { t::answer_more() } else { t::answer() };
+    let answer = move || if whole.state() == ReferralState::Answered { t::answer_more() } else { t::answer() };
     Effect::new(move |_| {
         if let Some(failure) = submit.failure.get() {
             toast::failed(&failure);
@@ -102,11 +93,6 @@ fn take(whole: Whole, submit: Submit, step: ReferralStep) {
     submit.run(call, move |view| shown(whole, view));
 }
 
-fn shown(whole: Whole, view: ReferralView) {
-    toast::done(t::step_done(&view.number, view.state.label(lang())));
-    whole.absorb(view);
-}
-
 /// Books a visit of the patient, with whom it is for.
 fn book(whole: Whole) {
     let start = whole.view.with_untracked(|view| Start {
@@ -148,134 +134,5 @@ fn SendQuestion(whole: Whole, asking: RwSignal<bool>) -> impl IntoView {
             busy=submit.busy
             on_confirm=send
         />
-    }
-}
-
-/// An end that needs a reason.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum End {
-    Decline,
-    Cancellation,
-}
-
-impl End {
-    fn words(self) -> (Plain, Plain) {
-        match self {
-            End::Decline => (t::decline_title, t::decline_text),
-            End::Cancellation => (t::cancel_title, t::cancel_text),
-        }
-    }
-
-    fn action(self, name: &str) -> String {
-        match self {
-            End::Decline => t::decline_for(name),
-            End::Cancellation => t::cancel_for(name),
-        }
-    }
-
-    async fn send(self, id: uuid::Uuid, body: CreateReferralEnd, key: Key) -> Result<ReferralView, Failure> {
-        match self {
-            End::Decline => api::create_referral_decline(id, &body, &key).await,
-            End::Cancellation => api::create_referral_cancellation(id, &body, &key).await,
-        }
-    }
-}
-
-#[component]
-fn EndDialog(whole: Whole, open: RwSignal<bool>, end: End) -> impl IntoView {
-    let (title, text) = end.words();
-    view! {
-        <Dialog open on_close=move |()| open.set(false) title text>
-            <EndForm whole open end />
-        </Dialog>
-    }
-}
-
-#[component]
-fn EndForm(whole: Whole, open: RwSignal<bool>, end: End) -> impl IntoView {
-    let reason = RwSignal::new(String::new());
-    let read = move |errors: FormErrors| {
-        let mut body = CreateReferralEnd { reason: reason.get_untracked() };
-        errors.check(body.check()).then(|| end.send(whole.id(), body, Key::new()))
-    };
-    let fields = move || view! { <TextArea label=t::why at="/reason" value=reason max_length=500 /> }.into_any();
-    view! { <StepForm whole open read fields label=move || end.action(&whole.patient()) danger=true /> }
-}
-
-#[component]
-fn PlanDialog(whole: Whole, open: RwSignal<bool>) -> impl IntoView {
-    view! {
-        <Dialog open on_close=move |()| open.set(false) title=t::plan_title text=t::plan_text>
-            <PlanForm whole open />
-        </Dialog>
-    }
-}
-
-#[component]
-fn PlanForm(whole: Whole, open: RwSignal<bool>) -> impl IntoView {
-    let (day, time) = (RwSignal::new(None::<NaiveDate>), RwSignal::new(None::<NaiveTime>));
-    let read = move |errors: FormErrors| {
-        let zone = whole.view.with_untracked(words::zone_of);
-        if !errors.dates_read("dialog") {
-            return None;
-        }
-        let Some((day, time)) = day.get_untracked().zip(time.get_untracked()) else {
-            errors.add("/planned_at", t::plan_missing());
-            crate::browser::focus::soon(".error-summary");
-            return None;
-        };
-        let body = CreateReferralAppointment { planned_at: Some(zone.moment(day.and_time(time))), ..CreateReferralAppointment::default() };
-        let id = whole.id();
-        Some(async move { api::create_referral_appointment(id, &body, &Key::new()).await })
-    };
-    let fields = move || {
-        view! {
-            <div class="pair"><DateField label=t::plan_day at="/planned_at" value=day /><TimeField label=t::plan_time value=time /></div>
-        }
-        .into_any()
-    };
-    view! { <StepForm whole open read fields label=move || t::plan_for(&whole.patient()) danger=false /> }
-}
-
-/// The frame of a small form: what is wrong, the fields, and the button that says for whom.
-#[component]
-fn StepForm<F>(
-    whole: Whole,
-    open: RwSignal<bool>,
-    /// The call, once the fields are right.
-    read: impl Fn(FormErrors) -> Option<F> + 'static,
-    fields: impl Fn() -> AnyView + 'static,
-    label: impl Fn() -> String + Send + Sync + 'static,
-    danger: bool,
-) -> impl IntoView
-where
-    F: Future<Output = Result<ReferralView, Failure>> + 'static,
-{
-    let (errors, submit) = (FormErrors::provide(), Submit::new());
-    Effect::new(move |_| {
-        if let Some(failure) = submit.failure.get() {
-            errors.refused(&failure);
-        }
-    });
-    let send = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        errors.clear();
-        if let Some(call) = read(errors) {
-            submit.run(call, move |view| {
-                open.set(false);
-                shown(whole, view);
-            });
-        }
-    };
-    let other = move || submit.failure.get().filter(|f| f.fields().is_empty()).map(|failure| view! { <FailureNote failure /> });
-    let kind = if danger { Kind::Danger } else { Kind::Primary };
-    view! {
-        <form on:submit=send novalidate>
-            <div class="body form"><ErrorSummary errors />{other}{fields()}</div>
-            <footer>
-                <Button on_press=move |()| open.set(false)>{interface::cancel}</Button>
-                <Button kind submit=true busy=submit.busy>{label}</Button>
-            </footer>
-        </form>
     }
 }
