@@ -86,6 +86,11 @@ pub fn may_everywhere(permission: domain::identity::Permission) -> bool {
     signals().state.with(|state| matches!(state, State::SignedIn(user) if user.may_everywhere(permission)))
 }
 
+/// Whether visits with this practitioner at this location are the user's to book; follows a change of user.
+pub fn books(practitioner: uuid::Uuid, location: uuid::Uuid) -> bool {
+    signals().state.with(|state| matches!(state, State::SignedIn(user) if user.books(practitioner, location)))
+}
+
 /// Picks up the session of an earlier visit, when there is one.
 pub async fn resume() {
     if storage::get(MARK).is_none() {
