@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use super::frame::clinic;
 use super::household::Household;
-use super::parts::{Act, Notice, Shown};
+use super::parts::{Act, Notice, Shown, YourTime};
 use super::place::Place;
 use crate::api::portal as api;
 use crate::components::toast;
@@ -78,7 +78,7 @@ fn Letter(letter: InboxMessageView) -> impl IntoView {
     let visit = (letter.resource == "appointments").then(|| Place::Visit(letter.record_id).href());
     view! {
         <article class="letter" data-unread=unread>
-            <header><h3>{letter.subject}</h3><span class="small">{time}{whose}</span></header>
+            <header><h3>{letter.subject}</h3><span class="small">{time}{whose}<YourTime at=letter.sent_at zone /></span></header>
             {unread.then(|| view! { <span class="status main">{t::message_new}</span> })}
             <p class="text">{letter.text}</p>
             {visit.map(|href| view! { <a class="link" href=href>{t::message_open}</a> })}
