@@ -375,6 +375,7 @@ diesel::table! {
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
         version -> BigInt,
+        payers -> Array<Text>,
     }
 }
 
@@ -491,6 +492,7 @@ diesel::table! {
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
         version -> BigInt,
+        languages -> Array<Text>,
     }
 }
 

@@ -68,6 +68,9 @@ crate::texts! {
     doctors_empty { id: "Jadwal belum dibuka", en: "Booking is not open yet" }
     doctors_empty_text { id: "Klinik belum membuka jadwal daring. Silakan telepon.", en: "The clinic has not opened online booking. Please call." }
     price_from(price: &str) { id: "mulai {price}", en: "from {price}" }
+    languages { id: "Bahasa", en: "Languages" }
+    payment { id: "Pembayaran", en: "Payment" }
+    labelled(label: &str, list: &str) { id: "{label}: {list}", en: "{label}: {list}" }
     earliest { id: "Paling cepat", en: "Earliest" }
     more_times { id: "Lainnya", en: "More" }
     more_times_of(name: &str) { id: "Jam lain, {name}", en: "More times, {name}" }
