@@ -38,7 +38,7 @@ pub fn Sessions(
     // A list that scrolls within itself is reached by the keyboard.
     let (scrolls, role) = (move || many.get().then_some("0"), move || many.get().then_some("group"));
     view! {
-        <div class="sessions" tabindex=scrolls role=role aria-label=move || many.get().then(t::sessions) data-many=move || many.get().then_some("true")>
+        <div class="session-list" tabindex=scrolls role=role aria-label=move || many.get().then(t::sessions) data-many=move || many.get().then_some("true")>
             <ul class="sessions-strip">{cards}</ul>
         </div>
     }
