@@ -58,7 +58,6 @@ crate::texts! {
     all_branches { id: "Semua cabang", en: "All branches" }
     filter_today { id: "Hari ini", en: "Today" }
     filter_late { id: "Sore dan malam", en: "Afternoon and evening" }
-    filter_female { id: "Dokter perempuan", en: "Female doctors" }
     filter_english { id: "Berbahasa Inggris", en: "Speaks English" }
     doctors(n: Count) { id: "{n} dokter", en: "{n} doctors", one: "{n} doctor" }
     doctors_sorted { id: "Urut: jam kosong terdekat", en: "Sorted by the next free time" }
