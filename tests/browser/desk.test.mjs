@@ -29,6 +29,7 @@ async function book(page, person, service) {
   await dialog.getByRole("combobox", { name: text("scheduling.patient", lang) }).fill(person);
   await dialog.getByRole("option").filter({ hasText: person }).first().click();
   await dialog.getByLabel(text("scheduling.service", lang)).selectOption(service.id);
+  await dialog.locator(".day-chip:enabled").first().click();
   await dialog.locator(".slot").first().click();
   await shoot(page, "desk/1-booking");
   await dialog.getByRole("button", { name: opening("scheduling.book_for", lang) }).click();

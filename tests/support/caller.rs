@@ -23,6 +23,11 @@ impl Caller {
         Caller { http: http.unwrap_or_default(), base, token: None, login: None }
     }
 
+    /// The same person on another device: with connections of its own.
+    pub fn apart(&self) -> Caller {
+        Caller { token: self.token.clone(), login: self.login.clone(), ..Caller::new(self.base.clone()) }
+    }
+
     /// The same client with another access token.
     pub fn with_token(&self, token: impl Into<String>) -> Caller {
         Caller { token: Some(token.into()), ..self.clone() }

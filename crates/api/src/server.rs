@@ -107,7 +107,7 @@ pub fn bind(app: Data<App>) -> anyhow::Result<(Server, Vec<SocketAddr>)> {
 pub fn bind_with(app: Data<App>, extra: fn(&mut web::ServiceConfig)) -> anyhow::Result<(Server, Vec<SocketAddr>)> {
     let listen = app.settings.listen;
     let shutdown = app.settings.shutdown.as_secs();
-    let document = Arc::new(openapi::document());
+    let document = Arc::new(openapi::Published::new(&openapi::document()));
     let server = HttpServer::new(move || {
         let (actix, _) = ActixApp::new()
             .app_data(app.clone())
@@ -155,8 +155,8 @@ pub fn routes(config: &mut ServiceConfig) {
 }
 
 /// An address nobody serves, or one that is served with other methods.
-async fn unknown(req: HttpRequest, document: Data<serde_json::Value>) -> Result<HttpResponse, ApiError> {
-    let methods = openapi::methods_of(&document, req.path());
+async fn unknown(req: HttpRequest, document: Data<openapi::Published>) -> Result<HttpResponse, ApiError> {
+    let methods = document.methods_of(req.path());
     if methods.is_empty() {
         return Err(ApiError::new(ErrorCode::NotFound));
     }
@@ -182,7 +182,7 @@ async fn signal() -> Option<bool> {
     Some(tokio::select! { _ = term.recv() => true, _ = int.recv() => true, _ = quit.recv() => false })
 }
 
-/// Every ten minutes: forget old idempotency keys, failures and quiet addresses.
+/// Every ten minutes: forget old idempotency keys, failures and quiet addresses, and give back the memory that is free.
 async fn housekeeping(app: Data<App>) {
     // not at once: what the start needs is given back with the first round
     let mut ticks = tokio::time::interval_at(tokio::time::Instant::now() + Duration::from_secs(1), Duration::from_secs(600));

@@ -733,6 +733,7 @@ diesel::table! {
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
         version -> BigInt,
+        payers -> Array<Text>,
     }
 }
 
@@ -882,6 +883,7 @@ diesel::table! {
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
         version -> BigInt,
+        languages -> Array<Text>,
     }
 }
 

@@ -87,6 +87,12 @@ pub async fn list_visits(contact: Uuid, cursor: Option<&str>) -> Result<Page<App
     request.query("limit", 30).maybe("cursor", cursor).fetch().await
 }
 
+/// The latest visit of a person that has taken place.
+pub async fn find_last_visit(contact: Uuid) -> Result<Option<AppointmentView>, Failure> {
+    let request = Request::get("/appointments").query("filter[contact_id][eq]", contact).query("filter[state][eq]", "done");
+    Ok(request.query("sort", "-starts_at").query("limit", 1).fetch::<Page<AppointmentView>>().await?.data.pop())
+}
+
 pub async fn create_rescheduling(id: Uuid, form: &CreateRescheduling, key: &Key) -> Result<AppointmentView, Failure> {
     Request::post(format!("/appointments/{id}/rescheduling")).key(key).body(form).fetch().await
 }

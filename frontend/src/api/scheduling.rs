@@ -1,6 +1,8 @@
 //! Hours, free times, appointments, the waiting list and recalls.
 
-use chrono::NaiveDate;
+use std::collections::HashSet;
+
+use chrono::{NaiveDate, SecondsFormat};
 use domain::Page;
 use domain::scheduling::*;
 use uuid::Uuid;
@@ -54,6 +56,29 @@ pub struct CalendarPart {
 pub async fn list_calendar_entries(part: &CalendarPart) -> Result<CalendarView, Failure> {
     let request = Request::get("/calendar").query("from", part.from).query("to", part.to);
     request.maybe("location_id", part.location_id).maybe("practitioner_id", part.practitioner_id).fetch().await
+}
+
+/// As many answers as one view is put together from, so that a long month of a large clinic does not fill the memory.
+const MOST_ANSWERS: usize = 4;
+
+/// As [`list_calendar_entries`], with what one answer does not hold, answer by answer; `truncated` when that was not enough.
+pub async fn list_whole_calendar(part: &CalendarPart) -> Result<CalendarView, Failure> {
+    let mut whole = list_calendar_entries(part).await?;
+    for _ in 1..MOST_ANSWERS {
+        let last = whole.appointments.last().filter(|last| whole.truncated && last.starts_at.date_naive() < part.to);
+        let Some(last) = last else { break };
+        // Visits come by their start; those that began earlier and still go on come again.
+        let from = last.starts_at.to_rfc3339_opts(SecondsFormat::Secs, true);
+        let request = Request::get("/calendar").query("from", from).query("to", part.to);
+        let request = request.maybe("location_id", part.location_id).maybe("practitioner_id", part.practitioner_id);
+        // What is there already is shown, and says that there is more.
+        let Ok(more) = request.fetch::<CalendarView>().await else { break };
+        let known: HashSet<Uuid> = whole.appointments.iter().map(|v| v.id).collect();
+        whole.truncated = more.truncated;
+        whole.appointments.extend(more.appointments.into_iter().filter(|v| !known.contains(&v.id)));
+        whole.rooms.extend(more.rooms.into_iter().filter(|room| !known.contains(&room.appointment_id)));
+    }
+    Ok(whole)
 }
 
 /// Free times of some days; an absent practitioner or branch stands for any.

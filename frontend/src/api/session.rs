@@ -30,7 +30,7 @@ pub enum State {
     /// Asking the server whether the cookie still holds.
     Starting,
     SignedOut,
-    SignedIn(CurrentUser),
+    SignedIn(Box<CurrentUser>),
 }
 
 struct Token {
@@ -71,7 +71,7 @@ pub fn expired() -> bool {
 /// The user, for code that runs only while somebody is signed in.
 pub fn user() -> Option<CurrentUser> {
     match signals().state.get_untracked() {
-        State::SignedIn(user) => Some(user),
+        State::SignedIn(user) => Some(*user),
         _ => None,
     }
 }
@@ -84,6 +84,11 @@ pub fn may(permission: domain::identity::Permission) -> bool {
 /// Whether the user may at every location; follows a change of user.
 pub fn may_everywhere(permission: domain::identity::Permission) -> bool {
     signals().state.with(|state| matches!(state, State::SignedIn(user) if user.may_everywhere(permission)))
+}
+
+/// Whether visits with this practitioner at this location are the user's to book; follows a change of user.
+pub fn books(practitioner: uuid::Uuid, location: uuid::Uuid) -> bool {
+    signals().state.with(|state| matches!(state, State::SignedIn(user) if user.books(practitioner, location)))
 }
 
 /// Picks up the session of an earlier visit, when there is one.
@@ -145,7 +150,7 @@ pub fn follow_other_tabs() {
 /// Takes over what the user has just changed about themselves.
 pub fn update_user(changed: CurrentUser) {
     apply_preferences(&changed);
-    signals().state.set(State::SignedIn(changed));
+    signals().state.set(State::SignedIn(Box::new(changed)));
 }
 
 /// A token that is good for the next call.
@@ -205,7 +210,7 @@ fn accept(token: SessionToken) {
     let same = user().is_some_and(|user| user == token.user);
     if !same {
         apply_preferences(&token.user);
-        signals().state.set(State::SignedIn(token.user));
+        signals().state.set(State::SignedIn(Box::new(token.user)));
     }
     signals().expired.set(false);
     wake();

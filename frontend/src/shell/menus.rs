@@ -130,7 +130,7 @@ pub fn prefer(change: impl FnOnce(&mut Preferences)) {
 #[component]
 pub(super) fn UserMenu(overlays: Overlays) -> impl IntoView {
     let user = Memo::new(move |_| match session::state() {
-        session::State::SignedIn(user) => Some(user),
+        session::State::SignedIn(user) => Some(*user),
         _ => None,
     });
     let name = move || user.with(|u| u.as_ref().map(|u| u.name.clone())).unwrap_or_default();

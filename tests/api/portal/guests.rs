@@ -46,7 +46,7 @@ async fn a_guest_books_with_a_code_and_only_the_proven_address_is_on_file() {
     assert_eq!((person.text("/email"), person.json()["phone"].is_null()), ("tamu@contoh.example".to_owned(), true));
 }
 
-/// A time that is free tomorrow.
+/// A time that is free the day after tomorrow.
 async fn bookable(clinic: &Clinic) -> Value {
     let (admin, manager) = (clinic.app.as_role(RoleCode::Admin).await, clinic.app.as_role(RoleCode::Manager).await);
     let service = json!({"code": "umum", "name_id": "Konsultasi", "name_en": "Consultation", "duration_minutes": 30,

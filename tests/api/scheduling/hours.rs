@@ -103,6 +103,36 @@ async fn everybody_may_read_what_can_be_booked() {
 }
 
 #[tokio::test]
+async fn the_languages_of_a_doctor_and_the_payers_of_a_branch_are_shown_to_everybody() {
+    let clinic = Clinic::open().await;
+    let nobody = clinic.app.nobody();
+    let (doctor, branch) = (format!("/v1/practitioners/{}", clinic.practitioner), format!("/v1/locations/{}", clinic.location));
+    let silent = nobody.get("/v1/booking-catalogue").await.expect(200).json();
+    assert_eq!((&silent["practitioners"][0]["languages"], &silent["locations"][0]["payers"]), (&json!([]), &json!([])));
+
+    let told = clinic.admin.patch(&doctor, "*", json!({"languages": ["jv", "en", "id", "en"]})).await.expect(200).json();
+    assert_eq!(told["languages"], json!(["id", "en", "jv"]), "each once, in the order of the set");
+    let told = clinic.admin.patch(&branch, "*", json!({"payers": ["self", "bpjs"]})).await.expect(200).json();
+    assert_eq!(told["payers"], json!(["bpjs", "self"]));
+    clinic.admin.patch(&branch, "*", json!({"phone": "02155501420"})).await.expect(200);
+
+    let shown = nobody.get("/v1/booking-catalogue").await.expect(200).json();
+    assert_eq!(shown["practitioners"][0]["languages"], json!(["id", "en", "jv"]));
+    assert_eq!(shown["locations"][0]["payers"], json!(["bpjs", "self"]), "kept when something else changes");
+}
+
+#[tokio::test]
+async fn an_unknown_language_or_payer_is_refused_where_it_stands() {
+    let clinic = Clinic::open().await;
+    let doctor = json!({"name": "dr. Bima Sakti", "languages": ["id", "tlh"]});
+    clinic.admin.post("/v1/practitioners", doctor).await.expect_invalid("/languages/1", "unknown_value");
+    let branch = json!({"code": "depok", "name": "Depok", "time_zone": "Asia/Jakarta", "payers": ["barter"]});
+    clinic.admin.post("/v1/locations", branch).await.expect_invalid("/payers/0", "unknown_value");
+    let at = format!("/v1/locations/{}", clinic.location);
+    clinic.admin.patch(&at, "*", json!({"payers": ["bpjs", "cash"]})).await.expect_invalid("/payers/1", "unknown_value");
+}
+
+#[tokio::test]
 async fn why_somebody_is_away_is_read_by_who_may_write_it() {
     let clinic = Clinic::open().await;
     let leave = json!({"practitioner_id": clinic.practitioner, "kind": "leave", "starts_at": clinic.at(5, 0, 0), "ends_at": clinic.at(6, 0, 0),

@@ -36,6 +36,8 @@ async fn a_doctor_plans_the_own_schedule_only() {
     let clinic = Clinic::open().await;
     let colleague = clinic.colleague().await;
     let doctor = clinic.app.signed_in(Person::new(RoleCode::Doctor).practising_as(clinic.practitioner)).await;
+    let me = doctor.get("/v1/me").await.expect(200).json();
+    assert_eq!((&me["books_at"], &me["books_own"]), (&json!([]), &json!(true)));
     let siti = clinic.patient("Siti Rahma").await;
     // in care because of the first visit, so that the second one is seen
     let own = clinic.book(siti, clinic.at(3, 9, 0)).await.expect(201);
@@ -68,6 +70,10 @@ async fn the_desk_plans_at_its_own_branch_only() {
     let clinic = Clinic::open().await;
     let there = branch(&clinic).await;
     let desk = clinic.app.signed_in(Person::new(RoleCode::Receptionist).at(clinic.location)).await;
+    let me = desk.get("/v1/me").await.expect(200).json();
+    assert_eq!((&me["books_at"], &me["books_own"]), (&json!([clinic.location]), &json!(false)));
+    let manager = clinic.app.signed_in(Person::new(RoleCode::Manager)).await.get("/v1/me").await.expect(200).json();
+    assert!(manager["books_at"].is_null(), "whoever books everywhere is not limited");
     let siti = clinic.patient("Siti Rahma").await;
     let own = clinic.book(siti, clinic.at(3, 9, 0)).await.expect(201);
     let mut other = clinic.booking(siti, clinic.at(3, 14, 0));

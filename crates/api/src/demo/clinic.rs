@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 use chrono_tz::Tz;
-use domain::organisation::Address;
+use domain::organisation::{Address, Payer};
 use persistence::PersistenceError;
 use persistence::bulk::*;
 use persistence::diesel::PgConnection;
@@ -48,6 +48,14 @@ impl Branch {
         match self {
             Branch::Kemang | Branch::Depok => "21",
             Branch::Denpasar => "361",
+        }
+    }
+
+    /// The one in Bali lives on visitors and has no contract with BPJS.
+    fn payers(self) -> &'static [Payer] {
+        match self {
+            Branch::Kemang | Branch::Depok => Payer::ALL,
+            Branch::Denpasar => &[Payer::Insurance, Payer::Own],
         }
     }
 
@@ -200,6 +208,7 @@ impl Clinic {
             phone: Some(numbers::landline(branch.area(), branch as u32 + 1)),
             email: Some(format!("{code}@akarwangi.example")),
             address: json(&branch.address())?,
+            payers: branch.payers().iter().map(|p| p.code().to_owned()).collect(),
             code,
             created_at: self.opened_at,
             updated_at: self.opened_at,
@@ -217,6 +226,7 @@ impl Clinic {
             id: p.id,
             name: p.doctor.name.to_owned(),
             licence_number: Some(format!("SIP.DEMO.{:03}/{}", number + 1, p.doctor.field.names().0)),
+            languages: p.doctor.languages.iter().map(|l| l.code().to_owned()).collect(),
             created_at: at,
             updated_at: at,
         };

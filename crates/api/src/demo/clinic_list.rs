@@ -1,5 +1,7 @@
 //! The 14 practitioners and 20 services.
 
+use domain::organisation::SpokenLanguage::{self, *};
+
 use super::clinic::Branch::{self, *};
 
 /// A field of medicine.
@@ -38,6 +40,7 @@ pub struct Doctor {
     pub name: &'static str,
     pub field: Field,
     pub branches: &'static [Branch],
+    pub languages: &'static [SpokenLanguage],
 }
 
 /// Whose sign-in the demo doctor has, as a place in [`DOCTORS`].
@@ -45,25 +48,25 @@ pub const DEMO_DOCTOR: usize = 0;
 /// Whose sign-in the demo head doctor has.
 pub const DEMO_HEAD_DOCTOR: usize = 1;
 
-const fn doctor(name: &'static str, field: Field, branches: &'static [Branch]) -> Doctor {
-    Doctor { name, field, branches }
+const fn doctor(name: &'static str, field: Field, branches: &'static [Branch], languages: &'static [SpokenLanguage]) -> Doctor {
+    Doctor { name, field, branches, languages }
 }
 
 pub const DOCTORS: [Doctor; 14] = [
-    doctor("dr. Ayu Larasati, Sp.PD", Field::Internal, &[Kemang, Depok]),
-    doctor("dr. Gayatri Wibisana, Sp.PD", Field::Internal, &[Kemang, Denpasar]),
-    doctor("dr. Damar Wicaksono", Field::General, &[Kemang]),
-    doctor("dr. Bima Hartanto", Field::General, &[Kemang]),
-    doctor("dr. Nirmala Sagita, Sp.A", Field::Children, &[Kemang, Depok]),
-    doctor("drg. Citra Anindya", Field::Teeth, &[Kemang]),
-    doctor("dr. Rizal Chaniago, Sp.JP", Field::Heart, &[Kemang, Depok]),
-    doctor("dr. Natalia Tanuwijaya, Sp.OG", Field::Women, &[Kemang, Depok]),
-    doctor("dr. Tiur Simanjuntak", Field::General, &[Depok]),
-    doctor("drg. Fatimah Assegaf", Field::Teeth, &[Depok]),
-    doctor("dr. Ni Luh Pratiwi", Field::General, &[Denpasar]),
-    doctor("dr. I Ketut Adnyana, Sp.A", Field::Children, &[Denpasar]),
-    doctor("dr. I Gede Saputra, Sp.OG", Field::Women, &[Denpasar]),
-    doctor("Yosefina Rumbiak, S.Gz.", Field::Nutrition, &[Denpasar, Kemang]),
+    doctor("dr. Ayu Larasati, Sp.PD", Field::Internal, &[Kemang, Depok], &[Indonesian, English]),
+    doctor("dr. Gayatri Wibisana, Sp.PD", Field::Internal, &[Kemang, Denpasar], &[Indonesian, English, Dutch]),
+    doctor("dr. Damar Wicaksono", Field::General, &[Kemang], &[Indonesian, Javanese]),
+    doctor("dr. Bima Hartanto", Field::General, &[Kemang], &[Indonesian, Javanese]),
+    doctor("dr. Nirmala Sagita, Sp.A", Field::Children, &[Kemang, Depok], &[Indonesian, English]),
+    doctor("drg. Citra Anindya", Field::Teeth, &[Kemang], &[Indonesian, Sundanese]),
+    doctor("dr. Rizal Chaniago, Sp.JP", Field::Heart, &[Kemang, Depok], &[Indonesian, English]),
+    doctor("dr. Natalia Tanuwijaya, Sp.OG", Field::Women, &[Kemang, Depok], &[Indonesian, English, Mandarin]),
+    doctor("dr. Tiur Simanjuntak", Field::General, &[Depok], &[Indonesian, English]),
+    doctor("drg. Fatimah Assegaf", Field::Teeth, &[Depok], &[Indonesian, Arabic]),
+    doctor("dr. Ni Luh Pratiwi", Field::General, &[Denpasar], &[Indonesian, English]),
+    doctor("dr. I Ketut Adnyana, Sp.A", Field::Children, &[Denpasar], &[Indonesian]),
+    doctor("dr. I Gede Saputra, Sp.OG", Field::Women, &[Denpasar], &[Indonesian, English, Japanese]),
+    doctor("Yosefina Rumbiak, S.Gz.", Field::Nutrition, &[Denpasar, Kemang], &[Indonesian, English]),
 ];
 
 /// A service with its length and price.

@@ -31,6 +31,7 @@ pub(super) fn ensure_location(tx: &mut PgConnection, zone: Tz, now: DateTime<Utc
         phone: None,
         email: None,
         address: serde_json::json!({}),
+        payers: Vec::new(),
         created_at: now,
         updated_at: now,
     };
@@ -86,6 +87,7 @@ impl Import<'_> {
             id: ids[row.id.as_str()],
             name: row.name.clone(),
             licence_number: None,
+            languages: Vec::new(),
             created_at: self.now,
             updated_at: self.now,
         };

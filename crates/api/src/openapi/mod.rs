@@ -2,8 +2,10 @@
 
 mod complete;
 mod pages;
+mod published;
 
 pub use pages::routes;
+pub use published::Published;
 
 use domain::contacts::DuplicateMatch;
 use domain::filter::{Condition, Op};
@@ -12,7 +14,7 @@ use serde_json::Value;
 use utoipa::openapi::{ComponentsBuilder, OpenApiBuilder};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-/// The whole document, as `/v1/openapi.json` answers it and `openapi/openapi.json` keeps it.
+/// The whole document as values, as `/v1/openapi.json` answers it and `openapi/openapi.json` keeps it.
 pub fn document() -> Value {
     // utoipa gathers paths while routes are registered, so they are registered on an application nobody serves
     let (_, gathered) = utoipa_actix_web::UtoipaApp::from(actix_web::App::new())
@@ -28,16 +30,4 @@ pub fn document() -> Value {
     let mut api = OpenApiBuilder::new().components(Some(shared.build())).build();
     api.merge(gathered);
     complete::complete(api)
-}
-
-/// The methods that a path is served with, for `Allow`; empty when it is not served at all.
-pub fn methods_of(document: &Value, path: &str) -> String {
-    let asked: Vec<&str> = path.trim_end_matches('/').split('/').collect();
-    let fits = |template: &str| {
-        let parts: Vec<&str> = template.split('/').collect();
-        parts.len() == asked.len() && parts.iter().zip(&asked).all(|(part, segment)| part.starts_with('{') || part == segment)
-    };
-    let paths = document["paths"].as_object().into_iter().flatten().filter(|(template, _)| fits(template));
-    let methods = paths.flat_map(|(_, item)| item.as_object().into_iter().flatten().map(|(method, _)| method.to_uppercase()));
-    methods.collect::<Vec<_>>().join(", ")
 }

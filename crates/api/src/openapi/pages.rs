@@ -3,8 +3,8 @@
 use actix_web::web::{self, Data, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse};
 use domain::ErrorCode;
-use serde_json::Value;
 
+use super::Published;
 use crate::http::{ApiError, ApiResult, Meta, Public};
 use crate::limits::Reading;
 
@@ -17,8 +17,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/docs/{file:.*}", web::get().to(find_docs));
 }
 
-async fn find_document(_limit: Public<Reading>, document: Data<Value>) -> HttpResponse {
-    HttpResponse::Ok().json(document.get_ref())
+async fn find_document(_limit: Public<Reading>, document: Data<Published>) -> HttpResponse {
+    HttpResponse::Ok().content_type("application/json").body(document.text())
 }
 
 /// The stable error codes with their titles, as JSON.

@@ -118,6 +118,13 @@ pub struct CurrentUser {
     /// The practitioner this user is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub practitioner_id: Option<Uuid>,
+    /// The locations whose visits the user books, moves and cancels; absent for all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "server", schema(max_items = 500))]
+    pub books_at: Option<Vec<Uuid>>,
+    /// Whether the user, as a practitioner, books, moves and cancels the own visits wherever they are.
+    #[serde(default)]
+    pub books_own: bool,
     /// Goes up with every change; `If-Match` of `PATCH /v1/me` names it.
     pub version: i64,
 }
@@ -129,6 +136,12 @@ impl CurrentUser {
 
     pub fn may_everywhere(&self, permission: Permission) -> bool {
         self.permissions_everywhere.contains(&permission)
+    }
+
+    /// Whether visits with this practitioner at this location are theirs to book, move and cancel.
+    pub fn books(&self, practitioner: Uuid, location: Uuid) -> bool {
+        let here = self.books_at.as_ref().is_none_or(|locations| locations.contains(&location));
+        here || self.books_own && self.practitioner_id == Some(practitioner)
     }
 
     /// What people change themselves.

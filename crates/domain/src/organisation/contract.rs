@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Address, CURRENCIES, is_zone};
+use super::choices::tidy_choices;
+use super::{Address, CURRENCIES, Payer, SpokenLanguage, is_zone};
 use crate::document::{Document, tidy_optional, tidy_text};
 use crate::field_error::{FieldCode, FieldErrors};
 use crate::identity::{tidy_code, tidy_email, tidy_phone};
@@ -109,6 +110,8 @@ pub struct LocationView {
     pub phone: Option<String>,
     pub email: Option<String>,
     pub address: Address,
+    /// How a visit can be paid there; empty when nobody has said yet.
+    pub payers: Vec<Payer>,
     pub archived_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
@@ -135,6 +138,10 @@ pub struct CreateLocation {
     pub email: Option<String>,
     #[serde(default)]
     pub address: Address,
+    /// How a visit can be paid there.
+    #[serde(default)]
+    #[cfg_attr(feature = "server", schema(max_items = 3))]
+    pub payers: Vec<Payer>,
 }
 
 impl Document for CreateLocation {
@@ -145,6 +152,7 @@ impl Document for CreateLocation {
         tidy_phone(&mut self.phone, "/phone", errors);
         tidy_email(&mut self.email, "/email", errors);
         self.address.tidy("/address", errors);
+        tidy_choices(&mut self.payers, Payer::ALL);
     }
 }
 
@@ -191,6 +199,8 @@ pub struct PractitionerView {
     pub name: String,
     /// Number of the practice licence (SIP) or registration (STR).
     pub licence_number: Option<String>,
+    /// In which they consult; empty when nobody has said yet.
+    pub languages: Vec<SpokenLanguage>,
     pub speciality_ids: Vec<Uuid>,
     pub location_ids: Vec<Uuid>,
     /// The services that they give.
@@ -212,6 +222,10 @@ pub struct CreatePractitioner {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "server", schema(max_length = 60))]
     pub licence_number: Option<String>,
+    /// In which they consult.
+    #[serde(default)]
+    #[cfg_attr(feature = "server", schema(max_items = 8))]
+    pub languages: Vec<SpokenLanguage>,
     #[serde(default)]
     #[cfg_attr(feature = "server", schema(max_items = 20))]
     pub speciality_ids: Vec<Uuid>,
@@ -231,6 +245,7 @@ impl Document for CreatePractitioner {
             None => errors.add("/name", FieldCode::BadName),
         }
         tidy_optional(&mut self.licence_number, "/licence_number", 60, errors);
+        tidy_choices(&mut self.languages, SpokenLanguage::ALL);
         tidy_ids(&mut self.speciality_ids, "/speciality_ids", 20, errors);
         tidy_ids(&mut self.location_ids, "/location_ids", 100, errors);
         tidy_ids(&mut self.service_ids, "/service_ids", 200, errors);
@@ -286,6 +301,7 @@ impl LocationView {
             phone: self.phone.clone(),
             email: self.email.clone(),
             address: self.address.clone(),
+            payers: self.payers.clone(),
         }
     }
 }
@@ -296,6 +312,7 @@ impl PractitionerView {
         CreatePractitioner {
             name: self.name.clone(),
             licence_number: self.licence_number.clone(),
+            languages: self.languages.clone(),
             speciality_ids: self.speciality_ids.clone(),
             location_ids: self.location_ids.clone(),
             service_ids: self.service_ids.clone(),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::organisation::{Address, Money};
+use crate::organisation::{Address, Money, Payer, SpokenLanguage};
 
 /// Everything the booking pages have to know.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,6 +29,8 @@ pub struct CatalogueLocation {
     pub time_zone: String,
     pub phone: Option<String>,
     pub address: Address,
+    /// How a visit can be paid there; empty when the clinic has not said.
+    pub payers: Vec<Payer>,
 }
 
 /// A service that patients book by themselves.
@@ -55,6 +57,8 @@ pub struct CataloguePractitioner {
     pub id: Uuid,
     pub name: String,
     pub specialities: Vec<CatalogueSpeciality>,
+    /// In which they consult; empty when the clinic has not said.
+    pub languages: Vec<SpokenLanguage>,
     pub service_ids: Vec<Uuid>,
     /// Where they have hours.
     pub location_ids: Vec<Uuid>,

@@ -38,7 +38,7 @@ bulk_rows! {
     /// A branch.
     NewLocation in locations {
         id: Uuid, code: String, name: String, time_zone: String, phone: Option<String>, email: Option<String>, address: Value,
-        created_at: DateTime<Utc>, updated_at: DateTime<Utc>,
+        payers: Vec<String>, created_at: DateTime<Utc>, updated_at: DateTime<Utc>,
     }
     /// A field of medicine.
     NewSpeciality in specialities {
@@ -46,7 +46,7 @@ bulk_rows! {
     }
     /// A doctor or other health worker.
     NewPractitioner in practitioners {
-        id: Uuid, name: String, licence_number: Option<String>, created_at: DateTime<Utc>, updated_at: DateTime<Utc>,
+        id: Uuid, name: String, licence_number: Option<String>, languages: Vec<String>, created_at: DateTime<Utc>, updated_at: DateTime<Utc>,
     }
     /// What a practitioner practises.
     NewPractitionerSpeciality in practitioner_specialities { practitioner_id: Uuid, speciality_id: Uuid }

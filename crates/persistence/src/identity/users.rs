@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use domain::Lang;
 use domain::identity::{
-    CreateUser, CurrentUser, Login, Permission, Preferences, RoleGrant, Theme, UserField, UserSort, UserState, UserView,
+    CreateUser, CurrentUser, Login, Permission, Preferences, Reach, RoleGrant, Theme, UserField, UserSort, UserState, UserView,
 };
 use uuid::Uuid;
 
@@ -143,6 +143,7 @@ pub fn current(conn: &mut PgConnection, id: Uuid) -> Result<CurrentUser, Persist
     let held = grants::of_user(conn, id)?;
     let permissions = allowed(held.iter());
     let permissions_everywhere = allowed(held.iter().filter(|grant| grant.location_id.is_none()));
+    let (books_at, books_own) = booking(&held);
     Ok(CurrentUser {
         id: row.id,
         name: row.name,
@@ -155,8 +156,23 @@ pub fn current(conn: &mut PgConnection, id: Uuid) -> Result<CurrentUser, Persist
         permissions_everywhere,
         contact_id: row.contact_id,
         practitioner_id: row.practitioner_id,
+        books_at,
+        books_own,
         version: row.version,
     })
+}
+
+/// At which locations grants let visits be booked, absent for all, and whether they let practitioners book their own; as
+/// `Scope::covers_hours` decides it.
+fn booking(grants: &[Grant]) -> (Option<Vec<Uuid>>, bool) {
+    let booking = || grants.iter().filter(|grant| grant.permissions.contains(&Permission::WriteAppointments));
+    // The first location that is all of them makes the whole absent.
+    let mut at: Option<Vec<Uuid>> = booking().filter(|grant| grant.reach == Reach::Locations).map(|grant| grant.location_id).collect();
+    if let Some(locations) = &mut at {
+        locations.sort_unstable();
+        locations.dedup();
+    }
+    (at, booking().any(|grant| grant.reach == Reach::Care))
 }
 
 fn allowed<'a>(grants: impl Iterator<Item = &'a Grant>) -> Vec<Permission> {

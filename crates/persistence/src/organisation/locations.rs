@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use domain::organisation::{CreateLocation, LocationField, LocationSort, LocationView};
+use domain::organisation::{CreateLocation, LocationField, LocationSort, LocationView, Payer};
 use uuid::Uuid;
 
 use crate::error::PersistenceError;
@@ -19,6 +19,7 @@ pub struct LocationRow {
     pub phone: Option<String>,
     pub email: Option<String>,
     pub address: serde_json::Value,
+    pub payers: Vec<String>,
     pub archived_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
@@ -51,6 +52,7 @@ impl From<LocationRow> for LocationView {
             phone: row.phone,
             email: row.email,
             address: serde_json::from_value(row.address).unwrap_or_default(),
+            payers: row.payers.iter().filter_map(|p| Payer::from_code(p)).collect(),
             archived_at: row.archived_at,
             created_at: row.created_at,
             updated_at: row.updated_at,
@@ -88,6 +90,7 @@ struct LocationValues<'a> {
     phone: Option<&'a str>,
     email: Option<&'a str>,
     address: serde_json::Value,
+    payers: Vec<&'static str>,
 }
 
 fn values(location: &CreateLocation) -> Result<LocationValues<'_>, PersistenceError> {
@@ -98,5 +101,6 @@ fn values(location: &CreateLocation) -> Result<LocationValues<'_>, PersistenceEr
         phone: location.phone.as_deref(),
         email: location.email.as_deref(),
         address: serde_json::to_value(&location.address).map_err(|_| PersistenceError::Unreadable("address"))?,
+        payers: location.payers.iter().map(|p| p.code()).collect(),
     })
 }

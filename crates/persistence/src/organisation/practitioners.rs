@@ -5,7 +5,7 @@ use diesel::dsl::sql;
 use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Uuid as SqlUuid};
-use domain::organisation::{CreatePractitioner, PractitionerField, PractitionerSort, PractitionerView};
+use domain::organisation::{CreatePractitioner, PractitionerField, PractitionerSort, PractitionerView, SpokenLanguage};
 use uuid::Uuid;
 
 use crate::error::PersistenceError;
@@ -18,6 +18,7 @@ pub struct PractitionerRow {
     pub id: Uuid,
     pub name: String,
     pub licence_number: Option<String>,
+    pub languages: Vec<String>,
     #[diesel(select_expression = sql(SPECIALITIES), select_expression_type = SqlLiteral<Array<SqlUuid>>)]
     pub speciality_ids: Vec<Uuid>,
     #[diesel(select_expression = sql(LOCATIONS), select_expression_type = SqlLiteral<Array<SqlUuid>>)]
@@ -67,6 +68,7 @@ impl From<PractitionerRow> for PractitionerView {
             id: row.id,
             name: row.name,
             licence_number: row.licence_number,
+            languages: row.languages.iter().filter_map(|l| SpokenLanguage::from_code(l)).collect(),
             speciality_ids: row.speciality_ids,
             location_ids: row.location_ids,
             service_ids: row.service_ids,
@@ -121,5 +123,6 @@ fn link(tx: &mut PgConnection, id: Uuid, practitioner: &CreatePractitioner) -> R
 fn values<'a>(practitioner: &'a CreatePractitioner) -> _ {
     let name: &'a str = practitioner.name.as_str();
     let licence: Option<&'a str> = practitioner.licence_number.as_deref();
-    (practitioners::name.eq(name), practitioners::licence_number.eq(licence))
+    let languages: Vec<&'static str> = practitioner.languages.iter().map(|l| l.code()).collect();
+    (practitioners::name.eq(name), practitioners::licence_number.eq(licence), practitioners::languages.eq(languages))
 }

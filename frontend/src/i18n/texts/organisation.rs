@@ -22,6 +22,8 @@ crate::texts! {
     locations_empty { id: "Belum ada cabang", en: "No branches yet" }
     locations_empty_text { id: "Cabang menentukan zona waktu, alamat di portal, dan siapa melihat pasien yang mana.", en: "A branch sets the time zone, the address in the portal, and who sees which patients." }
     column_place { id: "Tempat", en: "Place" }
+    payers { id: "Pembayaran yang diterima", en: "Payment accepted" }
+    payers_hint { id: "Tampil di portal saat pasien memilih cabang dan dokter.", en: "Shown in the portal where patients choose a branch and a doctor." }
     contact_section { id: "Kontak", en: "Contact" }
     new_practitioner { id: "Tenaga medis baru", en: "New practitioner" }
     edit_practitioner { id: "Ubah tenaga medis", en: "Edit practitioner" }
@@ -33,6 +35,8 @@ crate::texts! {
     practitioner_name_hint { id: "Seperti di pintu: dr. Ayu Larasati, Sp.PD", en: "As on the door: dr. Ayu Larasati, Sp.PD" }
     licence { id: "No. SIP atau STR", en: "Licence number (SIP or STR)" }
     practises_at { id: "Bertugas di", en: "Works at" }
+    speaks { id: "Bahasa konsultasi", en: "Languages spoken" }
+    speaks_hint { id: "Tampil di portal saat pasien memilih dokter.", en: "Shown in the portal where patients choose a doctor." }
     new_speciality { id: "Spesialisasi baru", en: "New speciality" }
     edit_speciality { id: "Ubah spesialisasi", en: "Edit speciality" }
     specialities_sub { id: "Bidang yang dapat dipilih untuk tenaga medis.", en: "Fields that practitioners can be given." }

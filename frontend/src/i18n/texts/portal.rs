@@ -57,7 +57,6 @@ crate::texts! {
     all_branches { id: "Semua cabang", en: "All branches" }
     filter_today { id: "Hari ini", en: "Today" }
     filter_late { id: "Sore dan malam", en: "Afternoon and evening" }
-    filter_female { id: "Dokter perempuan", en: "Female doctors" }
     filter_english { id: "Berbahasa Inggris", en: "Speaks English" }
     doctors(n: Count) { id: "{n} dokter", en: "{n} doctors", one: "{n} doctor" }
     doctors_sorted { id: "Urut: jam kosong terdekat", en: "Sorted by the next free time" }
@@ -67,6 +66,9 @@ crate::texts! {
     doctors_empty { id: "Jadwal belum dibuka", en: "Booking is not open yet" }
     doctors_empty_text { id: "Klinik belum membuka jadwal daring. Silakan telepon.", en: "The clinic has not opened online booking. Please call." }
     price_from(price: &str) { id: "mulai {price}", en: "from {price}" }
+    languages { id: "Bahasa", en: "Languages" }
+    payment { id: "Pembayaran", en: "Payment" }
+    labelled(label: &str, list: &str) { id: "{label}: {list}", en: "{label}: {list}" }
     earliest { id: "Paling cepat", en: "Earliest" }
     more_times { id: "Lainnya", en: "More" }
     more_times_of(name: &str) { id: "Jam lain, {name}", en: "More times, {name}" }

@@ -6,6 +6,7 @@ crate::texts! {
     queue { id: "Antrean", en: "Queue" }
     board { id: "Papan antrean", en: "Queue board" }
     updated(time: &str) { id: "Diperbarui {time}", en: "Updated {time}" }
+    sessions { id: "Praktik hari ini", en: "Sessions today" }
     whose { id: "Antrean siapa", en: "Whose queue" }
     everybody { id: "Semua", en: "All" }
     display { id: "Layar ruang tunggu", en: "Waiting room screen" }

@@ -57,6 +57,7 @@ crate::texts! {
     visits_word { id: "janji", en: "appointments" }
     unconfirmed_word { id: "belum konfirmasi", en: "unconfirmed" }
     no_show_word { id: "tidak hadir", en: "no-show" }
+    day_cut { id: "Mungkin masih ada lagi: buka tanggal ini", en: "There may be more: open this day" }
     which { id: "Tampilkan janji", en: "Show appointments" }
     which_all { id: "Semua", en: "All" }
     which_standing { id: "Aktif", en: "Active" }

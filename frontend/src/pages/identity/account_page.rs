@@ -18,7 +18,7 @@ use crate::shell::{self, branches, prefer};
 pub fn AccountPage() -> impl IntoView {
     shell::title(|| t::my_account().to_owned());
     let user = Memo::new(|_| match session::state() {
-        session::State::SignedIn(user) => Some(user),
+        session::State::SignedIn(user) => Some(*user),
         _ => None,
     });
     let content = move || user.get().map(|user| view! { <Who user /> });

@@ -1,6 +1,6 @@
 //! One branch.
 
-use domain::organisation::{CreateLocation, LocationView};
+use domain::organisation::{CreateLocation, LocationView, Payer};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -8,7 +8,7 @@ use super::zones::zone_options;
 use crate::api::organisation::Locations;
 use crate::components::{AddressDraft, AddressFields, SelectField, TextField};
 use crate::i18n::texts::{organisation as t, settings};
-use crate::pages::settings::{Editor, Saved, SettingsPage, Target, edit_with, filled, suggest_code};
+use crate::pages::settings::{Editor, Saved, SettingsPage, Target, Ticks, edit_with, filled, suggest_code};
 use crate::route::{Route, Setting};
 use crate::shell::{self, branches};
 
@@ -23,6 +23,7 @@ const SAVED: Saved<Locations> = Saved {
         ("phone", settings::phone),
         ("email", settings::email),
         ("address", settings::address),
+        ("payers", t::payers),
     ],
 };
 
@@ -40,6 +41,7 @@ pub fn LocationForm(id: Option<Uuid>) -> impl IntoView {
         phone: None,
         email: None,
         address: Default::default(),
+        payers: vec![Payer::Own],
     };
     view! {
         <SettingsPage current=Some(Setting::Locations) title>
@@ -55,6 +57,7 @@ fn Fields(editor: Editor<Locations>) -> impl IntoView {
     let phone = RwSignal::new(first.phone.unwrap_or_default());
     let email = RwSignal::new(first.email.unwrap_or_default());
     let address = AddressDraft::of(&first.address);
+    let payers = RwSignal::new(first.payers);
     if editor.id.is_none() {
         suggest_code(code, name);
     }
@@ -65,6 +68,7 @@ fn Fields(editor: Editor<Locations>) -> impl IntoView {
         phone: filled(&phone.get()),
         email: filled(&email.get()),
         address: address.address(),
+        payers: payers.get(),
     });
     let zones = Signal::derive(move || zone.with(|zone| zone_options(zone)));
     view! {
@@ -73,6 +77,7 @@ fn Fields(editor: Editor<Locations>) -> impl IntoView {
             <TextField label=settings::code at="/code" value=code hint=settings::code_hint max_length=40 />
         </div>
         <SelectField label=settings::time_zone at="/time_zone" value=zone options=zones />
+        <Ticks label=t::payers hint=t::payers_hint at="/payers" all=Payer::ALL name=Payer::label chosen=payers />
         <section class="form-section">
             <h2>{t::contact_section}</h2>
             <div class="pair">

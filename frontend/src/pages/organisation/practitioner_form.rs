@@ -1,6 +1,6 @@
 //! One practitioner.
 
-use domain::organisation::{CreatePractitioner, PractitionerView};
+use domain::organisation::{CreatePractitioner, PractitionerView, SpokenLanguage};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -13,7 +13,7 @@ use crate::i18n::{
     lang,
     texts::{organisation as t, settings},
 };
-use crate::pages::settings::{CheckList, Checks, Editor, Saved, SettingsPage, Target, edit, filled};
+use crate::pages::settings::{CheckList, Checks, Editor, Saved, SettingsPage, Target, Ticks, edit, filled};
 use crate::remote::Remote;
 use crate::route::{Route, Setting};
 use crate::shell;
@@ -25,6 +25,7 @@ const SAVED: Saved<Practitioners> = Saved {
     fields: &[
         ("name", settings::name),
         ("licence_number", t::licence),
+        ("languages", t::speaks),
         ("speciality_ids", settings::specialities),
         ("location_ids", t::practises_at),
         ("service_ids", t::gives_services),
@@ -70,6 +71,7 @@ pub fn PractitionerForm(id: Option<Uuid>) -> impl IntoView {
     let blank = || CreatePractitioner {
         name: String::new(),
         licence_number: None,
+        languages: Vec::new(),
         speciality_ids: Vec::new(),
         location_ids: Vec::new(),
         service_ids: Vec::new(),
@@ -86,10 +88,11 @@ fn Fields(editor: Editor<Practitioners>) -> impl IntoView {
     let first = editor.form();
     let (name, licence) = (RwSignal::new(first.name), RwSignal::new(first.licence_number.unwrap_or_default()));
     let (fields, places) = (RwSignal::new(first.speciality_ids), RwSignal::new(first.location_ids));
-    let services = RwSignal::new(first.service_ids);
+    let (services, languages) = (RwSignal::new(first.service_ids), RwSignal::new(first.languages));
     editor.follow(move || CreatePractitioner {
         name: name.get(),
         licence_number: filled(&licence.get()),
+        languages: languages.get(),
         speciality_ids: fields.get(),
         location_ids: places.get(),
         service_ids: services.get(),
@@ -97,6 +100,7 @@ fn Fields(editor: Editor<Practitioners>) -> impl IntoView {
     view! {
         <TextField label=t::practitioner_name at="/name" value=name hint=t::practitioner_name_hint autofocus=editor.id.is_none() />
         <TextField label=t::licence at="/licence_number" value=licence optional=true max_length=60 />
+        <Ticks label=t::speaks hint=t::speaks_hint at="/languages" all=SpokenLanguage::ALL name=SpokenLanguage::label chosen=languages />
         <Checks label=settings::specialities at="/speciality_ids" list=specialities() chosen=fields />
         <Checks label=t::practises_at at="/location_ids" list=locations() chosen=places />
         <Checks label=t::gives_services at="/service_ids" list=services_list() chosen=services />

@@ -1,7 +1,7 @@
 //! What can be booked: asked for once, for finding and for booking.
 
 use domain::Lang;
-use domain::organisation::Money;
+use domain::organisation::{Money, Payer, SpokenLanguage};
 use domain::scheduling::{BookingCatalogue, CatalogueLocation, CataloguePractitioner, CatalogueService};
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -52,6 +52,14 @@ impl Catalogue {
         self.read(|c| c.locations.iter().find(|l| l.id == id).cloned()).flatten()
     }
 
+    /// How a visit to a practitioner can be paid: at one branch, or else at each of theirs.
+    pub fn payers(self, practitioner: &CataloguePractitioner, location: Option<Uuid>) -> Vec<Payer> {
+        let asked = location.map_or_else(|| practitioner.location_ids.clone(), |id| vec![id]);
+        let places: Vec<_> = self.locations().into_iter().filter(|l| asked.contains(&l.id)).collect();
+        let everywhere = |payer: &Payer| !places.is_empty() && places.iter().all(|l| l.payers.contains(payer));
+        Payer::ALL.iter().copied().filter(everywhere).collect()
+    }
+
     /// Days ahead for which times are given.
     pub fn days_ahead(self) -> i64 {
         self.read(|c| i64::from(c.book_ahead_days)).unwrap_or(90)
@@ -83,6 +91,21 @@ pub fn service_name(service: &CatalogueService) -> &str {
 pub fn specialities(practitioner: &CataloguePractitioner) -> String {
     let names: Vec<&str> = practitioner.specialities.iter().map(|s| in_words(&s.name_id, &s.name_en)).collect();
     names.join(", ")
+}
+
+/// The languages in which a practitioner consults: `Indonesia, Inggris`; absent when the clinic has not said.
+pub fn languages(practitioner: &CataloguePractitioner) -> Option<String> {
+    let names: Vec<&str> = practitioner.languages.iter().map(|language| SpokenLanguage::label(*language, lang())).collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+/// How a visit can be paid: `BPJS, asuransi, bayar sendiri`; absent when the clinic has not said.
+pub fn payers(accepted: &[Payer]) -> Option<String> {
+    let name = |payer: &Payer| match payer {
+        Payer::Bpjs => payer.label(lang()).to_owned(),
+        Payer::Insurance | Payer::Own => payer.label(lang()).to_lowercase(),
+    };
+    (!accepted.is_empty()).then(|| accepted.iter().map(name).collect::<Vec<_>>().join(", "))
 }
 
 /// `Rp250.000`.

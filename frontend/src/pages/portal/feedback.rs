@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::frame::clinic;
 use super::moves;
-use super::parts::{Act, Notice, Shown, icon, refused, when};
+use super::parts::{Act, Notice, Shown, YourTime, icon, refused, when};
 use crate::api::{Key, booking, portal as api};
 use crate::components::{FormErrors, TextArea};
 use crate::format::{self, Zone};
@@ -104,7 +104,7 @@ fn earlier(notes: Signal<Vec<PortalFeedbackView>>) -> AnyView {
         let row = move |note: PortalFeedbackView| {
             let state = match (&note.answer, note.due_at) {
                 (Some(_), _) => t::answered().to_owned(),
-                (None, Some(due)) => t::answer_due(&when::soon(due, &zone)),
+                (None, Some(due)) => t::answer_due(&when::soon_here(due, &zone)),
                 (None, None) => t::answer_coming().to_owned(),
             };
             let tone = if note.answer.is_some() { "status ok" } else { "status info" };
@@ -115,7 +115,7 @@ fn earlier(notes: Signal<Vec<PortalFeedbackView>>) -> AnyView {
                 <article class="note">
                     <header><h3>{note.kind.label(lang())}</h3><span class=tone>{state}</span></header>
                     <p class="text">{note.text}</p>
-                    <p class="small">{format::date_time(note.created_at, &zone)}</p>
+                    <p class="small">{format::date_time(note.created_at, &zone)}<YourTime at=note.created_at zone=zone.clone() /></p>
                     {answer}
                 </article>
             }

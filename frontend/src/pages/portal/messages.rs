@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use super::frame::clinic;
 use super::household::Household;
-use super::parts::{Act, Notice, Shown};
+use super::parts::{Act, Notice, Shown, YourTime};
 use super::place::Place;
 use crate::api::portal as api;
 use crate::components::toast;
@@ -84,7 +84,7 @@ fn Letter(letter: InboxMessageView) -> impl IntoView {
     };
     view! {
         <article class="letter" data-unread=unread>
-            <header><h3>{letter.subject}</h3><span class="small">{time}{whose}</span></header>
+            <header><h3>{letter.subject}</h3><span class="small">{time}{whose}<YourTime at=letter.sent_at zone /></span></header>
             {unread.then(|| view! { <span class="status main">{t::message_new}</span> })}
             <p class="text">{letter.text}</p>
             {about.map(|(place, words)| view! { <a class="link" href=place.href()>{words}</a> })}

@@ -10,6 +10,7 @@ mod editor;
 mod layout;
 mod slug;
 mod table;
+mod ticks;
 mod toolbar;
 
 pub use archive::{ArchiveAction, ArchivedNote};
@@ -21,6 +22,7 @@ pub use editor::Editor;
 pub use layout::SettingsPage;
 pub use slug::suggest_code;
 pub use table::{NothingFound, RecordTable, archived_tag, name_link};
+pub use ticks::Ticks;
 pub use toolbar::{ArchiveSwitch, NewLink, SearchBox, shows_archive};
 
 /// What a form sends for an optional text.

@@ -11,7 +11,8 @@ with hours as (
 )
 select json_build_object(
     'locations', coalesce((
-        select json_agg(json_build_object('id', l.id, 'name', l.name, 'time_zone', l.time_zone, 'phone', l.phone, 'address', l.address) order by l.name)
+        select json_agg(json_build_object('id', l.id, 'name', l.name, 'time_zone', l.time_zone, 'phone', l.phone, 'address', l.address,
+            'payers', l.payers) order by l.name)
         from locations l where l.id in (select location_id from hours)), '[]'),
     'services', coalesce((
         select json_agg(json_build_object('id', s.id, 'name_id', s.name_id, 'name_en', s.name_en, 'duration_minutes', s.duration_minutes,
@@ -21,7 +22,7 @@ select json_build_object(
         where s.archived_at is null and s.online and exists (
             select from practitioner_services ps join hours h on h.practitioner_id = ps.practitioner_id where ps.service_id = s.id)), '[]'),
     'practitioners', coalesce((
-        select json_agg(json_build_object('id', p.id, 'name', p.name,
+        select json_agg(json_build_object('id', p.id, 'name', p.name, 'languages', p.languages,
             'specialities', array(
                 select json_build_object('name_id', s.name_id, 'name_en', s.name_en)
                 from practitioner_specialities x join specialities s on s.id = x.speciality_id where x.practitioner_id = p.id order by s.name_id),

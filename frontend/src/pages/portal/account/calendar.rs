@@ -11,7 +11,7 @@ use crate::format;
 use crate::i18n::texts::{interface, portal_account as t};
 use crate::pages::portal::frame::clinic;
 use crate::pages::portal::household::Household;
-use crate::pages::portal::parts::{Act, Shown, icon, refused};
+use crate::pages::portal::parts::{Act, Shown, YourTime, icon, refused};
 use crate::remote::{Remote, Submit};
 
 /// The feeds there are, and one more.
@@ -73,11 +73,12 @@ fn Feed(feed: CalendarFeedView, feeds: Remote<Vec<CalendarFeedView>>) -> impl In
         });
     };
     let named = feed.name.clone();
-    let since = t::calendar_since(&format::date_time(feed.created_at, &clinic().zone()));
+    let (at, zone) = (feed.created_at, clinic().zone());
+    let since = t::calendar_since(&format::date_time(at, &zone));
     view! {
         <div class="device">
             <span class="tile off">{icon("#i-cal", "i")}</span>
-            <div><b>{feed.name}</b><span class="small">{since}</span></div>
+            <div><b>{feed.name}</b><span class="small">{since}<YourTime at zone /></span></div>
             <Act class="btn sm danger" busy=submit.busy label=move || t::calendar_revoke(&named) on_press=revoke>{t::calendar_end}</Act>
         </div>
         {refused(submit)}

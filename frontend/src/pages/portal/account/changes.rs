@@ -8,7 +8,7 @@ use crate::api::portal as api;
 use crate::format;
 use crate::i18n::{texts::portal as p, texts::portal_account as t, texts::portal_door as door};
 use crate::pages::portal::frame::clinic;
-use crate::pages::portal::parts::{Shown, icon};
+use crate::pages::portal::parts::{Shown, YourTime, icon};
 use crate::remote::Remote;
 
 /// The changes, the latest first; asked for again whenever `again` changes.
@@ -34,11 +34,12 @@ pub fn History(id: Uuid, again: RwSignal<u32>) -> impl IntoView {
                     _ => change.user_name.clone().unwrap_or_else(|| t::by_clinic().to_owned()),
                 };
                 let what = if change.action == "created" { t::created().to_owned() } else { t::fields_changed(&fields(&change)) };
+                let line = t::history_line(&who, &format::date_time(change.at, &zone));
                 view! {
                     <li>
                         <span class="tile off">{icon("#i-user", "i")}</span>
                         <b>{what}</b>
-                        <span class="small">{t::history_line(&who, &format::date_time(change.at, &zone))}</span>
+                        <span class="small">{line}<YourTime at=change.at zone=zone.clone() /></span>
                     </li>
                 }
             };

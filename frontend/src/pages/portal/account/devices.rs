@@ -8,7 +8,7 @@ use crate::components::toast;
 use crate::format;
 use crate::i18n::texts::portal_account as t;
 use crate::pages::portal::frame::clinic;
-use crate::pages::portal::parts::{Act, Shown, icon, refused};
+use crate::pages::portal::parts::{Act, Shown, YourTime, icon, refused};
 use crate::remote::{Remote, Submit};
 
 /// The devices, each with a way to sign it out.
@@ -71,7 +71,8 @@ fn Device(session: SessionView, sessions: Remote<Vec<SessionView>>) -> impl Into
     let submit = Submit::new();
     let id = session.id;
     let device = name(&session.device);
-    let used = t::used(&format::date_time(session.last_used_at, &clinic().zone()));
+    let (at, zone) = (session.last_used_at, clinic().zone());
+    let used = t::used(&format::date_time(at, &zone));
     let revoke = move |()| {
         submit.run(api::delete_session(id), move |()| {
             toast::done(t::revoked());
@@ -93,7 +94,7 @@ fn Device(session: SessionView, sessions: Remote<Vec<SessionView>>) -> impl Into
     view! {
         <div class="device">
             <span class="tile off">{icon(glyph, "i")}</span>
-            <div><b>{device}</b><span class="small">{used}</span></div>
+            <div><b>{device}</b><span class="small">{used}<YourTime at zone /></span></div>
             {end}
         </div>
     }

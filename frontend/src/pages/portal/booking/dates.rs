@@ -32,7 +32,8 @@ pub fn SlotPicker(plan: Plan) -> impl IntoView {
     };
     let nothing = move || plan.slots.value.with(|s| s.as_ref().is_some_and(Vec::is_empty)) && !plan.slots.loading.get();
     let failure = move || plan.slots.failure.get().map(|failure| view! { <Trouble failure on_retry=move |()| plan.slots.reload() /> });
-    let times = move || match (plan.slots.value.with(Option::is_some), nothing(), plan.date.get()) {
+    let ready = move || plan.known.get() && plan.slots.value.with(Option::is_some);
+    let times = move || match (ready(), nothing(), plan.date.get()) {
         (false, ..) if plan.slots.failure.with(Option::is_some) => ().into_any(),
         (false, ..) => view! { <Bones count=2 /> }.into_any(),
         (true, true, _) => view! { <Nothing plan /> }.into_any(),

@@ -30,6 +30,7 @@ pub fn BookPage(signed_in: bool) -> impl IntoView {
         plan.location.set(Some(visit.location_id));
         plan.reason.set(visit.reason.clone().unwrap_or_default());
         plan.moving.set(Some(visit));
+        plan.known.set(true);
         view! { <SignedInBooking plan /> }.into_any()
     };
     view! { <Shown remote=visit children=page /> }.into_any()

@@ -1,7 +1,7 @@
 //! What is being booked: the choices, the free times that follow from them, and the one that is held.
 
 use chrono::{Days, NaiveDate};
-use domain::scheduling::{AppointmentView, SlotView};
+use domain::scheduling::{AppointmentView, CataloguePractitioner, SlotView};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -39,15 +39,21 @@ pub struct Plan {
     pub released: RwSignal<Option<SlotView>>,
     pub reason: RwSignal<String>,
     pub holding: Submit,
+    /// Whether it is known what the choices begin with.
+    pub known: RwSignal<bool>,
+    /// The visit that they begin with, until they have begun.
+    last: StoredValue<Option<AppointmentView>>,
 }
 
 impl Plan {
-    /// Starts with what the address says is chosen already.
+    /// Starts with what the address says is chosen already; whoever is signed in and comes without any of it goes on with
+    /// [`Plan::begin`].
     pub fn new(guest: bool) -> Plan {
         let (catalogue, target) = (Catalogue::here(), moves::here_now());
         let service = RwSignal::new(target.value("service"));
         let practitioner = RwSignal::new(target.value("practitioner"));
         let location = RwSignal::new(target.value("location"));
+        let named = [service, practitioner, location].iter().any(|choice| choice.with_untracked(Option::is_some));
         let today = Zone::default().today();
         let (from, date) = (RwSignal::new(today), RwSignal::new(None));
         let slots = Remote::new(move || {
@@ -81,6 +87,8 @@ impl Plan {
             released: RwSignal::new(None),
             reason: RwSignal::new(String::new()),
             holding: Submit::new(),
+            known: RwSignal::new(guest || named),
+            last: StoredValue::new(None),
         };
         plan.complete();
         plan.arrive(target.value("at"));
@@ -92,8 +100,11 @@ impl Plan {
     /// run the effect for ever where the clinic offers nothing.
     fn complete(self) {
         Effect::new(move |_| {
-            if self.catalogue.0.value.with(Option::is_none) {
+            if self.catalogue.0.value.with(Option::is_none) || !self.known.get() {
                 return;
+            }
+            if let Some(last) = self.last.try_update_value(Option::take).flatten() {
+                self.repeat(&last);
             }
             let doctor = self.practitioner.get().and_then(|id| self.catalogue.practitioner(id));
             if self.service.get().is_none() {
@@ -109,6 +120,24 @@ impl Plan {
                 }
             }
         });
+    }
+
+    /// Begins with what the patient came for last, or as for somebody new.
+    pub fn begin(self, last: Option<AppointmentView>) {
+        self.last.set_value(last);
+        self.known.set(true);
+    }
+
+    /// Chooses what was chosen for a visit, as far as it is offered still.
+    fn repeat(self, visit: &AppointmentView) {
+        let (service, place) = (self.catalogue.service(visit.service_id), self.catalogue.location(visit.location_id));
+        let gives = |p: &CataloguePractitioner| p.service_ids.contains(&visit.service_id) && p.location_ids.contains(&visit.location_id);
+        let doctor = self.catalogue.practitioner(visit.practitioner_id).filter(gives);
+        if let (Some(service), Some(place)) = (service, place) {
+            self.service.set(Some(service.id));
+            self.location.set(Some(place.id));
+            self.practitioner.set(doctor.map(|p| p.id));
+        }
     }
 
     /// Holds the time that was tapped on another page as soon as it is known to be free.

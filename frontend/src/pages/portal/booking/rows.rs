@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::plan::Plan;
 use crate::i18n::{Count, Plain, texts::portal_booking as t};
-use crate::pages::portal::catalogue::{price, service_name, specialities};
+use crate::pages::portal::catalogue::{languages, payers, price, service_name, specialities};
 use crate::pages::portal::parts::{Act, Disc, icon};
 
 /// Which row is open.
@@ -23,6 +23,12 @@ struct Option_ {
     detail: String,
 }
 
+/// `first · second`, of what is there.
+fn joined(first: String, second: Option<String>) -> String {
+    let parts = [Some(first).filter(|text| !text.is_empty()), second];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 impl Plan {
     fn doctors(self) -> Vec<Option_> {
         let (service, location) = (self.service.get(), self.location.get());
@@ -31,7 +37,7 @@ impl Plan {
         };
         let any = Option_ { id: None, title: t::any_doctor().to_owned(), detail: t::any_doctor_hint().to_owned() };
         let each = self.catalogue.practitioners().into_iter().filter(gives);
-        let each = each.map(|p| Option_ { id: Some(p.id), detail: specialities(&p), title: p.name });
+        let each = each.map(|p| Option_ { id: Some(p.id), detail: joined(specialities(&p), languages(&p)), title: p.name });
         std::iter::once(any).chain(each).collect()
     }
 
@@ -45,7 +51,10 @@ impl Plan {
     }
 
     fn places(self) -> Vec<Option_> {
-        let line = |l: domain::scheduling::CatalogueLocation| Option_ { id: Some(l.id), title: l.name, detail: l.address.line() };
+        let line = |l: domain::scheduling::CatalogueLocation| {
+            let detail = joined(l.address.line(), payers(&l.payers));
+            Option_ { id: Some(l.id), title: l.name, detail }
+        };
         self.catalogue.locations().into_iter().map(line).collect()
     }
 

@@ -34,6 +34,7 @@ pub fn SignedInBooking(plan: Plan) -> impl IntoView {
             who.set(Some(first.id));
         }
     });
+    begin_with_last(plan, who);
     let member = Memo::new(move |_| household.family().into_iter().find(|m| Some(m.id) == who.get()));
     let patient = Signal::derive(move || match plan.moving.get() {
         Some(visit) => Some((visit.contact_name, visit.contact_mrn.map(|mrn| format!("RM {mrn}")).unwrap_or_default())),
@@ -57,6 +58,16 @@ pub fn SignedInBooking(plan: Plan) -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// What the patient came for last stands there already; whoever it is for is asked about once, later changes keep the choices.
+fn begin_with_last(plan: Plan, who: RwSignal<Option<Uuid>>) {
+    let asking = Submit::new();
+    Effect::new(move |_| {
+        let Some(id) = who.get().filter(|_| !plan.known.get_untracked()) else { return };
+        // Without an answer it begins as for somebody new.
+        asking.run(async move { Ok(api::find_last_visit(id).await.ok().flatten()) }, move |last| plan.begin(last));
+    });
 }
 
 /// `12-03-1984 · RM 012483`.

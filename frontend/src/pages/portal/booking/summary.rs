@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::plan::Plan;
 use crate::format;
-use crate::i18n::texts::portal_booking as t;
-use crate::pages::portal::catalogue::{price, service_name};
+use crate::i18n::texts::{portal, portal_booking as t};
+use crate::pages::portal::catalogue::{languages, payers, price, service_name};
 use crate::pages::portal::parts::{YourTime, icon, when};
 
 /// The summary; `patient` is who it is for, with what tells them from their namesakes.
@@ -31,6 +31,17 @@ pub fn Summary(plan: Plan, #[prop(into)] patient: Signal<Option<(String, String)
         (None, None) => t::any_doctor().to_owned(),
     };
     let place = move || plan.location.get().and_then(|id| plan.catalogue.location(id)).map(|l| l.name);
+    let slot_of = move || plan.chosen.with(|slot| slot.as_ref().map(|slot| (slot.practitioner_id, slot.location_id)));
+    let spoken = move || {
+        let id = slot_of().map(|(doctor, _)| doctor).or_else(|| plan.practitioner.get())?;
+        let list = languages(&plan.catalogue.practitioner(id)?)?;
+        Some(view! { <div>{icon("#i-lang", "i")}<dt>{portal::languages}</dt><dd>{list}</dd></div> })
+    };
+    let paid = move || {
+        let id = slot_of().map(|(_, place)| place).or_else(|| plan.location.get())?;
+        let list = payers(&plan.catalogue.location(id)?.payers)?;
+        Some(view! { <div>{icon("#i-money", "i")}<dt>{portal::payment}</dt><dd>{list}</dd></div> })
+    };
     let service = move || plan.service.get().and_then(|id| plan.catalogue.service(id));
     let cost = move || {
         service().map(|s| {
@@ -45,6 +56,8 @@ pub fn Summary(plan: Plan, #[prop(into)] patient: Signal<Option<(String, String)
                 {who}
                 <div>{icon("#i-cal", "i")}<dt>{t::time_label}</dt><dd>{time}</dd></div>
                 <div>{icon("#i-stet", "i")}<dt>{t::doctor_place}</dt><dd>{doctor}<span class="meta">{place}</span></dd></div>
+                {spoken}
+                {paid}
             </dl>
             <hr />
             {cost}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::format::{self, Zone};
 use crate::i18n::texts::portal as t;
-use crate::pages::portal::catalogue::Catalogue;
+use crate::pages::portal::catalogue::{Catalogue, payers};
 use crate::pages::portal::parts::icon;
 
 /// A card for each branch.
@@ -22,6 +22,8 @@ fn Branch(location: CatalogueLocation) -> impl IntoView {
     let now = move || t::now_there(&format::time(format::now(), &zone));
     let place = location.address.line();
     let map = (!place.is_empty()).then(|| map_link(&location.name, &place));
+    let accepted = location.payers.clone();
+    let paid = move || payers(&accepted).map(|list| view! { <p class="small">{t::labelled(t::payment(), &list)}</p> });
     let name = location.name.clone();
     let call = location.phone.clone().map(|phone| {
         let name = name.clone();
@@ -34,6 +36,7 @@ fn Branch(location: CatalogueLocation) -> impl IntoView {
                 <div><h3>{location.name}</h3><span class="meta">{place}</span></div>
             </div>
             <p class="small">{now}</p>
+            {paid}
             <div class="btns">{map}{call}</div>
         </article>
     }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::api::booking as api;
 use crate::format::{self, Zone};
 use crate::i18n::texts::portal as t;
-use crate::pages::portal::catalogue::{Catalogue, price, service_name, specialities};
+use crate::pages::portal::catalogue::{Catalogue, languages, payers, price, service_name, specialities};
 use crate::pages::portal::moves::Target;
 use crate::pages::portal::parts::{Disc, icon, when};
 use crate::pages::portal::place::Place;
@@ -41,14 +41,10 @@ pub fn DoctorCard(entry: DoctorEntry) -> impl IntoView {
     let labelled = id.clone();
     let location = first.as_ref().map(|slot| slot.location_id);
     let more = book(service.id, Some(doctor.id), location, None).href();
-    let place = first.as_ref().map(|slot| slot.location_name.clone());
+    let traits = view! { <Traits doctor=doctor.clone() service=service.clone() first=first.clone() /> };
     let fields = {
         let doctor = doctor.clone();
         move || specialities(&doctor)
-    };
-    let cost = {
-        let service = service.clone();
-        move || format!("{}, {}", service_name(&service), price(&service.price))
     };
     let name = doctor.name.clone();
     let times = match (first, known) {
@@ -72,13 +68,35 @@ pub fn DoctorCard(entry: DoctorEntry) -> impl IntoView {
                     <Disc name=name.clone() class="av l" />
                     <div><h3 id=id><a href=more>{name}</a></h3><span class="meta">{fields}</span></div>
                 </div>
-                <ul class="traits">
-                    <li>{icon("#i-money", "i s")}{cost}</li>
-                    {place.map(|place| view! { <li>{icon("#i-pin", "i s")}{place}</li> })}
-                </ul>
+                {traits}
             </div>
             {times}
         </article>
+    }
+}
+
+/// What a visit costs and how it is paid, in which languages, and where the first free time is.
+#[component]
+fn Traits(doctor: CataloguePractitioner, service: CatalogueService, first: Option<SlotView>) -> impl IntoView {
+    let (catalogue, known) = (Catalogue::here(), doctor.clone());
+    let location = first.as_ref().map(|slot| slot.location_id);
+    let place = first.map(|slot| slot.location_name);
+    let cost = move || format!("{}, {}", service_name(&service), price(&service.price));
+    let paid = move || {
+        payers(&catalogue.payers(&known, location))
+            .map(|list| view! { <li>{icon("#i-shield", "i s")}<span><span class="vh">{t::payment}": "</span>{list}</span></li> })
+    };
+    let spoken = move || {
+        languages(&doctor)
+            .map(|list| view! { <li>{icon("#i-lang", "i s")}<span><span class="vh">{t::languages}": "</span>{list}</span></li> })
+    };
+    view! {
+        <ul class="traits">
+            <li>{icon("#i-money", "i s")}{cost}</li>
+            {paid}
+            {spoken}
+            {place.map(|place| view! { <li>{icon("#i-pin", "i s")}{place}</li> })}
+        </ul>
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use domain::organisation::SpokenLanguage;
 use domain::scheduling::{BookingCatalogue, CatalogueService, SlotView};
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -34,6 +35,7 @@ pub fn FindPage(
         service: RwSignal::new(target.value("service")),
         today: RwSignal::new(false),
         late: RwSignal::new(false),
+        english: RwSignal::new(false),
     };
     let heading = move || if welcome { t::welcome(&clinic.name()) } else { t::find_title().to_owned() };
     view! {
@@ -97,6 +99,10 @@ fn Filters(search: Search) -> impl IntoView {
             </button>
         })
     };
+    let english = move || {
+        let some = catalogue.practitioners().iter().any(|p| p.languages.contains(&SpokenLanguage::English));
+        some.then(|| toggle(search.english, t::filter_english))
+    };
     view! {
         <form class="stack tight" role="search" aria-label=t::find_title on:submit=|event| event.prevent_default()>
             <div class="search">
@@ -117,6 +123,7 @@ fn Filters(search: Search) -> impl IntoView {
                 {branches}
                 {toggle(search.today, t::filter_today)}
                 {toggle(search.late, t::filter_late)}
+                {english}
             </fieldset>
         </form>
     }

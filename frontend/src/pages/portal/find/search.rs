@@ -1,5 +1,7 @@
 //! Which doctors fit what was typed and chosen.
 
+use domain::Lang;
+use domain::organisation::SpokenLanguage;
 use domain::scheduling::{CataloguePractitioner, CatalogueService};
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -14,6 +16,8 @@ pub struct Search {
     pub service: RwSignal<Option<Uuid>>,
     pub today: RwSignal<bool>,
     pub late: RwSignal<bool>,
+    /// Only those who consult in English.
+    pub english: RwSignal<bool>,
 }
 
 impl Search {
@@ -23,12 +27,14 @@ impl Search {
         self.service.set(None);
         self.today.set(false);
         self.late.set(false);
+        self.english.set(false);
     }
 
     /// The doctors that fit, by what is known without their hours; with the service that their card is about.
     pub fn doctors(self, catalogue: Catalogue) -> Vec<(CataloguePractitioner, CatalogueService)> {
         let services = catalogue.services();
         let (text, location, service) = (self.text.get(), self.location.get(), self.service.get());
+        let english = self.english.get();
         let words: Vec<String> = text.to_lowercase().split_whitespace().map(str::to_owned).collect();
         let fits = |doctor: CataloguePractitioner| {
             let given: Vec<&CatalogueService> = services.iter().filter(|s| doctor.service_ids.contains(&s.id)).collect();
@@ -39,7 +45,8 @@ impl Search {
                 None => !words.is_empty() && words.iter().all(|w| names(s).contains(w)),
             });
             let about = about.or_else(|| given.first().filter(|_| service.is_none()))?;
-            let found = here && words.iter().all(|word| told.contains(word));
+            let understood = !english || doctor.languages.contains(&SpokenLanguage::English);
+            let found = here && understood && words.iter().all(|word| told.contains(word));
             found.then(|| (doctor.clone(), (*about).clone()))
         };
         catalogue.practitioners().into_iter().filter_map(fits).collect()
@@ -55,6 +62,9 @@ fn words_of(doctor: &CataloguePractitioner, services: &[&CatalogueService]) -> S
     let mut told = doctor.name.to_lowercase();
     for speciality in &doctor.specialities {
         told += &format!(" {} {}", speciality.name_id, speciality.name_en).to_lowercase();
+    }
+    for language in &doctor.languages {
+        told += &format!(" {} {}", language.label(Lang::Id), language.label(Lang::En)).to_lowercase();
     }
     for service in services {
         told += " ";

@@ -102,6 +102,9 @@ fn VisitByLink(behind: Behind, link: Signal<LinkView>) -> impl IntoView {
         link.with(|l| l.state == Some(AppointmentState::Requested))
             .then(|| view! { <Notice glyph="#i-clock" title=t::requested>{t::requested_text}</Notice> })
     };
+    // Until the question is answered it comes first, and what is certain stands below it.
+    let unanswered = Memo::new(move |_| link.with(|l| l.can_confirm && l.confirmed_at.is_none()));
+    let certain = move || status(link.with(|l| l.state));
     let doctor = Signal::derive(move || link.with(|l| l.practitioner_name.clone()));
     let service = move || facts.with(|f| f.service().to_owned());
     let place = move || link.with(|l| l.location_name.clone());
@@ -113,9 +116,10 @@ fn VisitByLink(behind: Behind, link: Signal<LinkView>) -> impl IntoView {
     view! {
         <div class="cols">
             <div class="stack">
-                <header class="page-head">{move || status(link.with(|l| l.state))}<h1>{heading}</h1></header>
+                <header class="page-head">{move || (!unanswered.get()).then(certain)}<h1>{heading}</h1></header>
                 {asked}
                 <Coming behind link />
+                {move || unanswered.get().then(|| view! { <p>{certain()}</p> })}
                 {move || open().then(|| view! { <Ticket facts=facts.get() /><p class="meta">{t::link_keep}</p><Prepare facts=facts.get() /> })}
             </div>
             <div class="stack aside">

@@ -57,6 +57,11 @@ pub fn own_clock(at: DateTime<Utc>, zone: &Zone) -> Option<String> {
     (zone.wall(at) != own.wall(at)).then(|| format!("= {}", format::time(at, &own)))
 }
 
+/// [`soon`] with [`own`] behind it, for sentences.
+pub fn soon_here(at: DateTime<Utc>, zone: &Zone) -> String {
+    [Some(soon(at, zone)), own(at, zone)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
 /// [`own`] as a small line; nothing where both clocks agree.
 #[component]
 pub fn YourTime(at: DateTime<Utc>, zone: Zone) -> impl IntoView {

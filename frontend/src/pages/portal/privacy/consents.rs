@@ -8,7 +8,7 @@ use crate::api::{Failure, portal as api};
 use crate::format;
 use crate::i18n::{Plain, lang, texts::interface, texts::portal_account as t};
 use crate::pages::portal::frame::clinic;
-use crate::pages::portal::parts::{Notice, icon, refused};
+use crate::pages::portal::parts::{Notice, YourTime, icon, refused};
 use crate::remote::{Remote, Submit};
 
 /// The texts in force and the decisions of a person.
@@ -67,6 +67,10 @@ fn Consent(id: Uuid, purpose: Purpose, known: Remote<Known>, known_now: Signal<K
         submit.run(async move { api::create_own_consents(id, &form).await }, move |_| known.reload());
     };
     let zone = clinic().zone();
+    let here = {
+        let zone = zone.clone();
+        move || decision.with(|d| d.as_ref().map(|d| view! { <YourTime at=d.decided_at zone=zone.clone() /> }))
+    };
     let since = move || {
         decision.with(|d| match d {
             Some(d) if d.granted => t::granted_on(&format::date_time(d.decided_at, &zone)),
@@ -98,7 +102,7 @@ fn Consent(id: Uuid, purpose: Purpose, known: Remote<Known>, known_now: Signal<K
                 </summary>
                 <p>{words}</p>
             </details>
-            <p class="small">{since}</p>
+            <p class="small">{since}{here}</p>
         </article>
     }
 }
@@ -118,7 +122,7 @@ pub fn Decisions(known_now: Signal<Known>) -> impl IntoView {
                 <li>
                     <span class=tile>{icon(glyph, "i")}</span>
                     <b>{words}</b>
-                    <span class="small">{detail}</span>
+                    <span class="small">{detail}<YourTime at=decision.decided_at zone=zone.clone() /></span>
                     <details class="more-d"><summary>{icon("#i-chev", "i s")}{t::read_text}</summary><p>{decision.text}</p></details>
                 </li>
             }

@@ -7,7 +7,7 @@ use super::cancel::extents;
 use crate::api::{Key, scheduling as api};
 use crate::components::{Button, Dialog, ErrorSummary, FailureNote, FormErrors, Kind, RadioGroup, SelectField, TextField, toast};
 use crate::i18n::texts::{interface, scheduling as t};
-use crate::pages::scheduling::booking::{Choices, SlotChip, TimePicker, Times, Wanted};
+use crate::pages::scheduling::booking::{Choices, SlotChip, TimePicker, Times, Wanted, bookable};
 use crate::pages::scheduling::words::{short_when, when, zone_of};
 use crate::remote::Submit;
 
@@ -45,7 +45,7 @@ fn Form(shown: AppointmentView, visit: RwSignal<Option<AppointmentView>>, on_mov
     Effect::new(move |_| {
         if let Some(failure) = submit.failure.get() {
             errors.refused(&failure);
-            instead.set(failure.problem().and_then(|p| p.slots.clone()).unwrap_or_default());
+            instead.set(bookable(failure.problem().and_then(|p| p.slots.clone()).unwrap_or_default()));
         }
     });
     let (id, series) = (shown.id, shown.series_id.is_some());
@@ -77,8 +77,8 @@ fn Form(shown: AppointmentView, visit: RwSignal<Option<AppointmentView>>, on_mov
             toast::undoable(words, move || super::undo::take_back(before.get_value()));
         });
     };
-    let practitioners = Signal::derive(move || choices.practitioner_options(&service.to_string(), &location.get(), true));
-    let places = Signal::derive(|| Choices::location_options(true));
+    let practitioners = Signal::derive(move || choices.bookable_practitioners(&service.to_string(), &location.get()));
+    let places = Signal::derive(move || choices.bookable_locations());
     let other = move || submit.failure.get().filter(|f| f.fields().is_empty()).map(|failure| view! { <FailureNote failure /> });
     let label = move || match times.chosen(&wanted.get()) {
         Some(chosen) => t::move_for(&name, &chosen.words),

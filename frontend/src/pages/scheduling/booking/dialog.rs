@@ -7,13 +7,13 @@ use domain::scheduling::{CreateAppointment, CreateAppointmentSeries};
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::choices::Choices;
+use super::choices::{Choices, bookable, only_location, own_only};
 use super::person::{PersonField, Picked};
 use super::refusal::{Conflicts, Instead, Refusal};
 use super::series::{Repeat, RepeatFields};
 use super::times::{Chosen, TimePicker, Times, Wanted};
 use super::{of_consultation, of_referral};
-use crate::api::{Key, scheduling as api};
+use crate::api::{Key, scheduling as api, session};
 use crate::components::{Button, Dialog, ErrorSummary, FailureNote, FormErrors, Kind, SelectField, TextField, toast};
 use crate::i18n::{
     Count,
@@ -98,14 +98,17 @@ struct Draft {
 impl Draft {
     fn of(start: &Start) -> Draft {
         let text = |id: Option<Uuid>| RwSignal::new(id.map(|id| id.to_string()).unwrap_or_default());
-        let here = start.location.or_else(|| branches().chosen.get_untracked()).or_else(|| {
+        let here = only_location().or(start.location).or_else(|| branches().chosen.get_untracked()).or_else(|| {
             let open = untrack(|| branches().open());
             (open.len() == 1).then(|| open[0].id)
         });
+        let whom = own_only().or(start.practitioner);
+        // What was pressed on the calendar may be none of theirs.
+        let here = here.filter(|at| session::user().is_none_or(|user| user.books(user.practitioner_id.unwrap_or_default(), *at)));
         Draft {
             person: RwSignal::new(start.contact.as_ref().map(|(id, name)| Picked::named(*id, name))),
             service: text(start.service),
-            practitioner: text(start.practitioner),
+            practitioner: text(whom),
             location: text(here),
             reason: RwSignal::new(String::new()),
             times: Times::new(start.from, start.at),
@@ -152,7 +155,7 @@ fn Form(start: Start) -> impl IntoView {
         // What was refused is sent anew once corrected.
         key.set_value(Key::new());
         let problem = failure.problem();
-        refusal.slots.set(problem.and_then(|p| p.slots.clone()).unwrap_or_default());
+        refusal.slots.set(bookable(problem.and_then(|p| p.slots.clone()).unwrap_or_default()));
         refusal.conflicts.set(problem.and_then(|p| p.conflicts.clone()).unwrap_or_default());
     });
     let cause = start.cause();
@@ -161,8 +164,9 @@ fn Form(start: Start) -> impl IntoView {
         book(draft, errors, submit, key.get_value(), false, cause);
     };
     let services = Signal::derive(move || choices.service_options());
-    let practitioners = Signal::derive(move || choices.practitioner_options(&draft.service.get(), &draft.location.get(), true));
-    let places = Signal::derive(|| Choices::location_options(true));
+    let practitioners = Signal::derive(move || choices.bookable_practitioners(&draft.service.get(), &draft.location.get()));
+    let places = Signal::derive(move || choices.bookable_locations());
+    choices.keep_offered(draft.practitioner, practitioners);
     let wanted = Signal::derive(move || draft.wanted());
     let fixed = start.contact.is_some();
     let other = move || submit.failure.get().filter(|f| f.fields().is_empty()).map(|failure| view! { <FailureNote failure /> });

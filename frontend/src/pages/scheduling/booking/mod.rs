@@ -10,7 +10,7 @@ mod series;
 mod times;
 mod week;
 
-pub use choices::Choices;
+pub use choices::{Choices, bookable};
 pub use dialog::{BookingDialog, Start, open as open_booking};
 pub use person::{PersonField, Picked};
 pub use times::{TimePicker, Times, Wanted};

@@ -6,6 +6,7 @@ use domain::scheduling::SlotView;
 use leptos::prelude::*;
 use uuid::Uuid;
 
+use super::choices::bookable;
 use super::week::{Week, day_of};
 use crate::api::scheduling::{SlotQuestion, list_free_slots};
 use crate::api::session;
@@ -113,7 +114,7 @@ pub fn TimePicker(times: Times, #[prop(into)] wanted: Signal<Wanted>) -> impl In
             let Some(service_id) = wanted.service else { return Ok(Vec::new()) };
             let (practitioner_id, location_id) = (wanted.practitioner, wanted.location);
             let question = SlotQuestion { service_id, practitioner_id, location_id, from, to: from + Days::new(6) };
-            Ok(list_free_slots(&question).await?.data)
+            Ok(bookable(list_free_slots(&question).await?.data))
         }
     });
     live::reload_on(&["appointment", "schedule"], slots);

@@ -5,7 +5,7 @@ use domain::scheduling::{AppointmentState, AppointmentView, CalendarView};
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use crate::api::scheduling::{CalendarPart, list_calendar_entries};
+use crate::api::scheduling::{CalendarPart, list_calendar_entries, list_whole_calendar};
 use crate::format::Zone;
 use crate::live;
 use crate::pages::scheduling::words::is_unconfirmed;
@@ -152,7 +152,9 @@ impl Cal {
         let entries = Remote::new(move || {
             let (from, to) = days.get();
             let part = CalendarPart { from, to, location_id: branch.get(), practitioner_id: who.get() };
-            async move { list_calendar_entries(&part).await }
+            // Months are numbers; more visits than one answer holds are too many to draw.
+            let whole = stretch.get() == Stretch::Month;
+            async move { if whole { list_whole_calendar(&part).await } else { list_calendar_entries(&part).await } }
         });
         live::reload_on(&["appointment", "schedule", "waiting_list", "queue"], entries);
         let drawer = RwSignal::new(!crate::browser::page::narrower_than(1280));

@@ -12,6 +12,9 @@ use crate::i18n::{Count, texts::queue as t};
 use crate::pages::scheduling::words::clock_range;
 use crate::remote::Submit;
 
+/// As many sessions as get full cards; more of them are listed in short, so that the board stays in sight.
+const FEW: usize = 4;
+
 /// One card for each session.
 #[component]
 pub fn Sessions(
@@ -19,18 +22,26 @@ pub fn Sessions(
     delaying: RwSignal<Option<DelayStart>>,
     #[prop(into)] on_changed: Callback<()>,
 ) -> impl IntoView {
+    let many = Memo::new(move |_| view.with(|view| view.as_ref().is_some_and(|view| view.sessions.len() > FEW)));
     let cards = move || {
+        let short = many.get();
         view.with(|view| {
             let Some(view) = view else { return Vec::new() };
             let card = |session: &QueueSessionView| {
                 let next = next_of(view, session);
                 let session = session.clone();
-                view! { <SessionCard session next delaying on_changed /> }
+                view! { <SessionCard session next short delaying on_changed /> }
             };
             view.sessions.iter().map(card).collect::<Vec<_>>()
         })
     };
-    view! { <ul class="sessions-strip">{cards}</ul> }
+    // A list that scrolls within itself is reached by the keyboard.
+    let (scrolls, role) = (move || many.get().then_some("0"), move || many.get().then_some("group"));
+    view! {
+        <div class="session-list" tabindex=scrolls role=role aria-label=move || many.get().then(t::sessions) data-many=move || many.get().then_some("true")>
+            <ul class="sessions-strip">{cards}</ul>
+        </div>
+    }
 }
 
 /// Who is called next in a session.
@@ -43,6 +54,8 @@ fn next_of(view: &QueueView, session: &QueueSessionView) -> Option<QueueEntryVie
 fn SessionCard(
     session: QueueSessionView,
     next: Option<QueueEntryView>,
+    /// Without the name of who is next, which is said to screen readers only.
+    short: bool,
     delaying: RwSignal<Option<DelayStart>>,
     on_changed: Callback<()>,
 ) -> impl IntoView {
@@ -66,10 +79,19 @@ fn SessionCard(
     };
     let button = next.filter(|_| may).map(|next| {
         let who = format!("{} {}", next.number_text, next.contact_name);
-        view! { <Button icon=Glyph::Volume block=true busy=submit.busy on_press=call>{move || t::call_for(&who)}</Button> }
+        if short {
+            let number = next.number_text;
+            return view! {
+                <Button size=Size::Small busy=submit.busy label=move || t::call_for(&who) on_press=call>{move || t::call_for(&number)}</Button>
+            }
+            .into_any();
+        }
+        view! { <Button icon=Glyph::Volume block=true busy=submit.busy on_press=call>{move || t::call_for(&who)}</Button> }.into_any()
     });
     let name = session.practitioner_name.clone();
     let start = StoredValue::new(DelayStart { session: id, on, practitioner: name.clone(), minutes: delay });
+    // There is no room for these words where many are listed; the icon and the number stand for them.
+    let quiet = if short { "vh" } else { "sub" };
     let trigger = || view! { <Icon glyph=Glyph::More /> };
     let menu = may.then(|| {
         let spoken = name.clone();
@@ -88,8 +110,11 @@ fn SessionCard(
             </div>
             <div class="rowx">
                 {match serving {
-                    Some(number) => view! { <span class="no num">{number}</span><span class="sub">{t::now_serving}</span> }.into_any(),
-                    None => view! { <span class="sub">{t::nobody_served}</span> }.into_any(),
+                    Some(number) => {
+                        let glyph = short.then(|| view! { <Icon glyph=Glyph::Steth /> });
+                        view! { {glyph}<span class="no num">{number}</span><span class=quiet>{t::now_serving}</span> }.into_any()
+                    }
+                    None => view! { <span class=quiet>{t::nobody_served}</span> }.into_any(),
                 }}
                 <span class="tag num">{move || t::n_waiting(waiting)}</span>
                 {(delay > 0).then(|| view! { <span class="tag" data-tone="warning">{t::late_by(&crate::pages::scheduling::words::minutes(i64::from(delay)))}</span> })}

@@ -105,7 +105,7 @@ fn Form(start: WalkInStart) -> impl IntoView {
     };
     let services = Signal::derive(move || choices.service_options());
     let practitioners = Signal::derive(move || choices.practitioner_options(&service.get(), &location.get(), false));
-    let places = Signal::derive(|| Choices::location_options(false));
+    let places = Signal::derive(Choices::location_options);
     let other = move || submit.failure.get().filter(|f| f.fields().is_empty()).map(|failure| view! { <FailureNote failure /> });
     let label = move || person.with(|p| p.as_ref().map_or_else(|| t::walk_in_do().to_owned(), |p| t::walk_in_for(&p.on_button())));
     view! {

@@ -91,7 +91,7 @@ fn Form(start: WaitingStart, adding: RwSignal<Option<WaitingStart>>, on_added: C
     };
     let services = Signal::derive(move || choices.service_options());
     let practitioners = Signal::derive(move || choices.practitioner_options(&service.get(), &location.get(), true));
-    let places = Signal::derive(|| Choices::location_options(false));
+    let places = Signal::derive(Choices::location_options);
     let other = move || submit.failure.get().filter(|f| f.fields().is_empty()).map(|failure| view! { <FailureNote failure /> });
     let part = move |part: DayPart| {
         let checked = Signal::derive(move || parts.with(|all| all.contains(&part)));

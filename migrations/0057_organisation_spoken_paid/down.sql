@@ -1,0 +1,2 @@
+alter table locations drop column payers;
+alter table practitioners drop column languages;
