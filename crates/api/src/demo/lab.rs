@@ -6,6 +6,7 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::contacts::Sex;
 use domain::identity::RoleCode;
 use domain::lab::{AnalyteView, LabFlag, LabReportState, LabSource, Reading, range_for, written};
+use domain::organisation::SpokenLanguage;
 use domain::tasks::{TaskKind, TaskPriority, TaskState};
 use domain::{Lang, lab::LabLimits};
 use persistence::PersistenceError;
@@ -106,7 +107,17 @@ fn employ_technician(tx: &mut PgConnection, clinic: &Clinic, staff: &Staff, at: 
     let Some(user) = staff.user(RoleCode::LabStaff) else { return Ok(()) };
     let id = Random::of(Part::Lab, 0).id(at);
     let name = staff.name(RoleCode::LabStaff).to_owned();
-    NewPractitioner::copy(tx, vec![NewPractitioner { id, name, licence_number: None, created_at: at, updated_at: at }])?;
+    NewPractitioner::copy(
+        tx,
+        vec![NewPractitioner {
+            id,
+            name,
+            licence_number: None,
+            languages: vec![SpokenLanguage::Indonesian.code().to_owned()],
+            created_at: at,
+            updated_at: at,
+        }],
+    )?;
     let place = |branch: &Branch| NewPractitionerLocation { practitioner_id: id, location_id: clinic.location(*branch) };
     NewPractitionerLocation::copy(tx, Branch::ALL.iter().map(place).collect())?;
     bulk::link_user_to_practitioner(tx, user, id)
