@@ -49,7 +49,7 @@ async fn no_path_shortens_the_list_of_versions() {
     let mut reports = Vec::new();
     let (mut values, mut notes) = (BTreeMap::new(), BTreeMap::new());
     let (mut done, mut refused) = (0, 0);
-    for step in 0..240 {
+    for step in 0..480 {
         if reports.is_empty() || dice.throw(12) == 0 {
             let entered = json!([lab.value(lab.glucose, "90"), lab.value(lab.marker, "4"), {"analyte_id": lab.sodium}]);
             reports.push(lab.draft(entered).await);
@@ -88,11 +88,11 @@ async fn no_path_shortens_the_list_of_versions() {
         }
         (values, notes) = (now, said);
     }
-    assert!(done > 60 && values.len() > 20, "{done} done, {refused} refused, {} versions", values.len());
+    assert!(done > 80 && values.len() > 20, "{done} done, {refused} refused, {} versions", values.len());
     for report in &reports {
         shown_whole(&lab, id(report), &values).await;
     }
-    eprintln!("R63: 240 steps ({done} done, {refused} refused), {} versions and {} comments, none lost", values.len(), notes.len());
+    eprintln!("R63: 480 steps ({done} done, {refused} refused), {} versions and {} comments, none lost", values.len(), notes.len());
 }
 
 /// Everything that was ever verified in a report is shown, as what counts or as what was corrected.

@@ -80,6 +80,9 @@ fn named(mut body: Value, seeds: &HashMap<String, String>) -> Value {
         body["starts"] = json!("08:00");
         body["ends"] = json!("12:00");
     }
+    if body.get("starts_on").is_some() {
+        body["starts_on"] = json!("2024-03-12");
+    }
     if body.get("latest_on").is_some() {
         body["latest_on"] = json!("2099-12-31");
     }
