@@ -37,6 +37,8 @@ export async function managerScreens() {
     { name: "patients-nothing", path: "/app/patients", open: searchNothing },
     { name: "patient", path: `/app/patients/${patient}` },
     { name: "patient-changes", path: `/app/patients/${patient}?tab=changes` },
+    { name: "patient-documents", path: `/app/patients/${patient}?tab=documents` },
+    { name: "patient-access", path: `/app/patients/${patient}?tab=access` },
     { name: "patient-merges", path: `/app/patients/${patient}?tab=merges` },
     { name: "patient-new", path: "/app/patients/new" },
     { name: "patient-edit", path: `/app/patients/${patient}/edit` },
