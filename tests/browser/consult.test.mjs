@@ -106,6 +106,7 @@ test("a patient asks, the doctor answers live, the head doctor reads along with 
   await visit(head.page, `/app/consultations?list=copied&open=${id}`);
   await head.page.locator(".msg").filter({ hasText: "jam yang sama" }).waitFor();
   await head.page.getByText(s("role_head")).waitFor();
+  await head.page.locator("a.inbox-line").filter({ hasText: subject }).waitFor();
   // The doctor's page shows that the head doctor has read it.
   const proof = doctor.page.locator(".msg").filter({ hasText: "jam yang sama" }).locator("details.proof");
   await proof.locator("summary").click();

@@ -10,6 +10,10 @@ const alarm = async (page) => {
   await page.locator("form textarea").fill("Sejak tadi nyeri dada dan sesak.");
   await page.locator(".alarm").waitFor();
 };
+const correction = async (page) => {
+  await page.locator(".res > .btns button").first().click();
+  await page.locator(".own-correction").waitFor();
+};
 const NOBODY = "00000000-0000-7000-8000-000000000000";
 
 /** Opens the first referral. */
@@ -71,6 +75,7 @@ export async function patientScreens() {
     { name: "portal-results", path: "/results", open: drawn },
     { name: "portal-result", path: `/results/${report.id}`, open: drawn },
     { name: "portal-result-own", path: `/results/${typed.id}` },
+    { name: "portal-result-correction", path: `/results/${typed.id}`, open: correction },
     { name: "portal-result-expected", path: `/results/${expected.id}` },
     { name: "portal-result-waiting", path: `/results/${waiting.id}` },
     { name: "portal-result-unknown", path: `/results/${NOBODY}`, refuses: true },

@@ -179,11 +179,27 @@ test("values from another laboratory are typed with comma or point, echoed, and 
   await page.waitForURL(/\/results\/[0-9a-f-]{36}$/);
   await page.getByText(t("own_unverified")).waitFor();
   await page.getByRole("heading", { name: t("sheets") }).waitFor();
+  await correctOwn(page);
   await visitPortal(page, "/results/new");
   await page.locator(".row.visit", { hasText: "Lab Sehat Bersama" }).first().getByText(t("unverified")).waitFor();
   assertQuiet(complaints);
   await context.close();
 });
+
+/** What was typed in is corrected by whoever typed it, and what it said before stays in sight. */
+async function correctOwn(page) {
+  const sugar = value(page, "4548-4");
+  await sugar.getByRole("button", { name: t("correct_named", { name: lab.analyte("4548-4").plain_id }) }).tap();
+  await sugar.locator(".own-value").getByRole("textbox").fill("6,3");
+  await sugar.getByRole("button", { name: opening("portal_results.correct_save", "id") }).tap();
+  await sugar.locator(".error-summary").waitFor();
+  await sugar.getByRole("textbox", { name: t("correct_reason") }).fill("Salah ketik");
+  await sound(page);
+  await shoot(page, "results/own-correction");
+  await sugar.getByRole("button", { name: opening("portal_results.correct_save", "id") }).tap();
+  await sugar.getByText(t("corrected")).waitFor();
+  assert.match(await sugar.innerText(), /6,3[^]*6,1[^]*Salah ketik/);
+}
 
 test("the history is reached by keyboard, and other values join it", async () => {
   await lab.verify(await lab.enter({ "2160-0": "0,8", ...PANEL }));

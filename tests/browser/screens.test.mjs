@@ -3,11 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
+import { doctorScreens, labScreens } from "./clinical_screens.mjs";
 import { misfits } from "./layout.mjs";
 import { signInPatient } from "./portal.mjs";
 import { patientScreens, publicScreens } from "./portal_screens.mjs";
 import { portalRoutes, staffRoutes } from "./routes.mjs";
-import { adminScreens, doctorScreens, labScreens, managerScreens } from "./screens.mjs";
+import { adminScreens, managerScreens } from "./screens.mjs";
 import { FULL, assertQuiet, follow, launch, open, refused, settled, shoot, signIn, useLanguage, visit } from "./support.mjs";
 
 const SHOT_WIDTHS = FULL ? [390, 768, 1440] : [390, 1440];

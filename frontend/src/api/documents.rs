@@ -21,6 +21,16 @@ pub async fn list_files(target: FileTarget) -> Result<Vec<FileView>, Failure> {
     Ok(request.fetch::<Page<FileView>>().await?.data)
 }
 
+/// Archives a file.
+pub async fn delete_file(id: Uuid, version: i64) -> Result<(), Failure> {
+    Request::delete(format!("/files/{id}")).if_match(&super::contacts::etag(version)).done().await
+}
+
+/// Brings an archived file back.
+pub async fn create_file_restoration(id: Uuid) -> Result<(), Failure> {
+    Request::post(format!("/files/{id}/restoration")).done().await
+}
+
 /// What is in a file.
 pub async fn find_file_content(id: Uuid) -> Result<Blob, Failure> {
     download::fetch(&Request::get(format!("/files/{id}/content"))).await

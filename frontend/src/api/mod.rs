@@ -17,6 +17,7 @@ pub mod messaging;
 pub mod organisation;
 pub mod patch;
 pub mod portal;
+pub mod privacy;
 pub mod queue;
 pub mod referrals;
 pub mod request;

@@ -2,6 +2,7 @@
 
 pub mod consultations;
 pub mod contacts;
+pub mod documents;
 pub mod identity;
 pub mod lab;
 pub mod messaging;

@@ -72,12 +72,12 @@ impl Drawing {
         let days = &panel.lines[line].days;
         let mut run: Vec<Mark> = Vec::new();
         for point in points.iter().filter(|point| !own(&days[point.day])) {
-            if let Some(before) = run.last() {
-                if let Some(gap) = gap(&days[before.day], &days[point.day]) {
-                    self.gaps.push(((before.x + point.x) / 2.0, gap));
-                    self.finish(line, &run);
-                    run.clear();
-                }
+            let before = run.last().copied();
+            let gap = before.and_then(|before| Some(((before.x + point.x) / 2.0, gap(&days[before.day], &days[point.day])?)));
+            if let Some(gap) = gap {
+                self.gaps.push(gap);
+                self.finish(line, &run);
+                run.clear();
             }
             run.push(*point);
         }

@@ -66,11 +66,12 @@ fn placed(value: f64, previous: Option<f64>, limits: &LabLimits) -> Option<Place
     let from = if low >= 0.0 { (low - width * 0.3).max(0.0) } else { low - width * 0.3 };
     let to = high + width * 0.3;
     let at = |v: f64| ((v - from) / (to - from) * 100.0).clamp(0.0, 100.0);
-    let mut edges: Vec<(Zone, Option<f64>)> = Vec::new();
-    edges.push((Zone::CriticalLow, limits.critical_low));
-    edges.push((Zone::Low, limits.low));
-    edges.push((Zone::Within, limits.high));
-    edges.push((Zone::High, limits.critical_high));
+    let edges = [
+        (Zone::CriticalLow, limits.critical_low),
+        (Zone::Low, limits.low),
+        (Zone::Within, limits.high),
+        (Zone::High, limits.critical_high),
+    ];
     let mut zones = Vec::new();
     let mut start = 0.0;
     for (zone, end) in edges {

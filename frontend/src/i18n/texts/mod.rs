@@ -2,9 +2,11 @@
 
 pub mod accounts;
 pub mod attachments;
+pub mod break_glass;
 pub mod consultation_rules;
 pub mod consultations;
 pub mod contacts;
+pub mod documents;
 pub mod failures;
 pub mod feeds;
 pub mod hours;

@@ -62,13 +62,6 @@ crate::texts! {
     result_by(name: &str, day: &str) { id: "{name}, {day}", en: "{name}, {day}" }
     history { id: "Perjalanan", en: "What became of it" }
     by(name: &str) { id: "oleh {name}", en: "by {name}" }
-    files { id: "Berkas", en: "Files" }
-    files_empty { id: "Belum ada berkas.", en: "No files yet." }
-    add_files { id: "Tambahkan berkas terpilih", en: "Add the chosen files" }
-    files_added { id: "Berkas ditambahkan", en: "Files added" }
-    open_file(name: &str) { id: "Simpan {name}", en: "Save {name}" }
-    scanning { id: "menunggu pemeriksaan virus", en: "waiting for the virus scan" }
-    infected { id: "ditolak karena virus", en: "refused because of a virus" }
 
     send { id: "Kirim", en: "Send" }
     send_title { id: "Kirim rujukan?", en: "Send the referral?" }

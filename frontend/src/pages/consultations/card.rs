@@ -91,7 +91,7 @@ fn NextVisit(contact: Uuid) -> impl IntoView {
     move || match (visits.value.get(), visits.failure.get()) {
         (Some(all), _) => {
             let now = format::now();
-            match all.into_iter().filter(|v| v.ends_at > now && v.state.takes_time()).next_back() {
+            match all.into_iter().rfind(|v| v.ends_at > now && v.state.takes_time()) {
                 Some(next) => {
                     let (href, at, zone) = (Route::Visit(next.id).href(), next.starts_at, zone_of(&next));
                     view! { <a class="link" href=href>{move || t::visit_next(&short_when(at, &zone))}</a> }.into_any()

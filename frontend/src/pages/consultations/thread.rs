@@ -72,10 +72,9 @@ fn note_reading(open: Remote<ConsultationView>) {
         told.set_value(Some(message));
         spawn_local(async move {
             // It is told again with the next message, or when the conversation is opened again.
-            if let Ok(view) = api::create_consultation_reading(consultation, message).await {
-                if told.try_get_value().is_some() {
-                    open.put(view);
-                }
+            let read = api::create_consultation_reading(consultation, message).await;
+            if let Some(view) = read.ok().filter(|_| told.try_get_value().is_some()) {
+                open.put(view);
             }
         });
     });

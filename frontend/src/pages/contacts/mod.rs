@@ -1,6 +1,7 @@
 //! People and institutions: patients and contacts (list, record, registration, merging), accounts, tags and custom fields.
 
 pub mod accounts;
+mod break_glass;
 pub mod definitions;
 pub mod describe;
 mod form;

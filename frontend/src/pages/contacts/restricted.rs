@@ -1,33 +1,55 @@
 //! Records that cannot be shown: outside the caller's care, or not there.
 
 use domain::ErrorCode;
+use domain::identity::Permission;
 use leptos::prelude::*;
+use uuid::Uuid;
 
-use crate::api::Failure;
+use super::break_glass::BreakGlass;
 use crate::api::contacts::People;
+use crate::api::{Failure, session};
 use crate::components::{Empty, FailureNote, Glyph, LinkButton};
 use crate::i18n::texts::contacts as t;
 use crate::route::Route;
 
-/// Says why a record is closed, and who can help. `name` is known when the list has shown it.
+/// A closed record that can be opened in an emergency, and what is done once it is.
+#[derive(Clone, Copy)]
+pub struct Closed {
+    pub id: Uuid,
+    pub opened: Callback<()>,
+}
+
+/// Says why a record is closed, and who can help. `name` is known when the list has shown it; `closed` offers break-glass to
+/// those who may use it.
 #[component]
-pub fn Restricted(#[prop(optional, into)] name: Option<String>) -> impl IntoView {
+pub fn Restricted(#[prop(optional, into)] name: Option<String>, #[prop(optional, into)] closed: Option<Closed>) -> impl IntoView {
     let title = move || match &name {
         Some(name) => t::restricted_title(name),
         None => t::restricted_unnamed().to_owned(),
     };
+    let emergency = closed.filter(|_| session::may(Permission::BreakGlass));
     view! {
         <Empty glyph=Glyph::Lock title text=t::restricted_text>
             <p class="sub restricted-help">{t::restricted_help}</p>
         </Empty>
+        {emergency.map(|closed| view! { <BreakGlass id=closed.id opened=closed.opened /> })}
     }
 }
 
-/// Why a record could not be opened.
+/// Why a record could not be opened; `id` is that of a patient whose record opens in an emergency.
 #[component]
-pub fn RecordFailure(failure: Failure, people: People, #[prop(into)] on_retry: Callback<()>) -> impl IntoView {
+pub fn RecordFailure(
+    failure: Failure,
+    people: People,
+    #[prop(optional, into)] id: Option<Uuid>,
+    #[prop(into)] on_retry: Callback<()>,
+) -> impl IntoView {
     if failure.is(ErrorCode::BreakGlassRequired) {
-        return view! { <Restricted /> }.into_any();
+        let closed = id.filter(|_| people == People::Patients).map(|id| Closed { id, opened: on_retry });
+        return match closed {
+            Some(closed) => view! { <Restricted closed /> }.into_any(),
+            None => view! { <Restricted /> }.into_any(),
+        };
     }
     if failure.is(ErrorCode::NotFound) {
         return view! {

@@ -114,7 +114,7 @@ pub fn HeadFields(head: Head, #[prop(optional)] fixed_place: bool) -> impl IntoV
         }
         all
     });
-    let places = Signal::derive(|| Choices::location_options(false));
+    let places = Signal::derive(Choices::location_options);
     view! {
         <div class="pair">
             <DateField label=t::sample_day at="/collected_at" value=head.day />

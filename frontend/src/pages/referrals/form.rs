@@ -159,7 +159,7 @@ fn Fields(editor: Editor<Referrals>) -> impl IntoView {
         Signal::derive(|| ReferralDirection::ALL.iter().map(|d| (d.code().to_owned(), d.label(lang()).to_owned())).collect::<Vec<_>>());
     let urgencies =
         Signal::derive(|| ReferralUrgency::ALL.iter().map(|u| (u.code().to_owned(), u.label(lang()).to_owned())).collect::<Vec<_>>());
-    let places = Signal::derive(|| Choices::location_options(false));
+    let places = Signal::derive(Choices::location_options);
     view! {
         <PersonField label=t::patient person=draft.person fixed />
         <div class="pair">

@@ -3,7 +3,6 @@
 mod choices;
 mod dialogs;
 mod facilities;
-mod files;
 mod form;
 mod list;
 mod of_patient;

@@ -5,7 +5,6 @@ use domain::referrals::{ReferralEventView, ReferralResultView, ReferralView};
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::files::Files;
 use super::steps::Steps;
 use super::whole::Whole;
 use super::words;
@@ -22,6 +21,7 @@ use crate::i18n::{
 };
 use crate::live;
 use crate::pages::contacts::describe;
+use crate::pages::documents::RecordFiles;
 use crate::remote::{Remote, Submit};
 use crate::route::{People, Route};
 use crate::shell::{self, open_to};
@@ -61,7 +61,7 @@ fn Opened(whole: Whole) -> impl IntoView {
                             <p class="pre">{move || view.with(|view| view.reason.clone())}</p>
                         </Card>
                         <Results whole />
-                        <Files referral=id may_add=Signal::derive(move || session::may(Permission::WriteReferrals)) />
+                        <RecordFiles target=words::target(id) may_add=Signal::derive(move || session::may(Permission::WriteReferrals)) />
                     </Show>
                     <History whole />
                 </div>

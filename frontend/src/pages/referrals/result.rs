@@ -4,7 +4,6 @@ use domain::Document;
 use domain::referrals::{CreateReferralResult, ReferralDirection};
 use leptos::prelude::*;
 
-use super::files::target;
 use super::whole::Whole;
 use super::words;
 use crate::api::Key;
@@ -57,7 +56,7 @@ fn Form(whole: Whole, open: RwSignal<bool>) -> impl IntoView {
         }
         let (id, once) = (whole.id(), key.get_value());
         let call = async move {
-            body.file_ids = files.send(target(id)).await?;
+            body.file_ids = files.send(words::target(id)).await?;
             create_referral_result(id, &body, &once).await
         };
         submit.run(call, move |view| {

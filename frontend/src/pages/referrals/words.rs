@@ -1,5 +1,6 @@
 //! States, parties and times of referrals.
 
+use domain::documents::{FileTarget, RecordKind};
 use domain::referrals::{ReferralDirection, ReferralState, ReferralUrgency, ReferralView};
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -9,6 +10,11 @@ use crate::format::{self, Zone};
 use crate::i18n::{Lang, lang, texts::referrals as t};
 use crate::pages::contacts::describe;
 use crate::route::{Address, Route};
+
+/// Where files of a referral are.
+pub fn target(referral: Uuid) -> FileTarget {
+    FileTarget { record_kind: RecordKind::Referral, record_id: referral }
+}
 
 /// The zone in which times of a referral are read.
 pub fn zone_of(view: &ReferralView) -> Zone {

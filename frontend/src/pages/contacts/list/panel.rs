@@ -16,7 +16,7 @@ use crate::components::grid::Rows;
 use crate::components::{Avatar, FailureNote, Glyph, IconButton, Kind, LinkButton, SidePanel, Size, Skeleton, Tag, Timeline};
 use crate::i18n::{
     Count,
-    texts::{contacts as c, interface, patients as t},
+    texts::{break_glass, contacts as c, interface, patients as t},
 };
 use crate::pages::contacts::record::{PersonFacts, ShortEvent};
 use crate::pages::contacts::restricted::Restricted;
@@ -75,10 +75,13 @@ pub fn PersonPanel(state: ListState, rows: Rows<ContactView>) -> impl IntoView {
             }
         })
     };
-    let foot = move || {
-        (!closed.get()).then(|| view! {
-        <LinkButton href kind=Kind::Primary>{move || t::open_of(&person.get().map(|p| describe::named(&p.name, p.birth_date)).unwrap_or_default())}</LinkButton>
-    })
+    let named = move || t::open_of(&person.get().map(|p| describe::named(&p.name, p.birth_date)).unwrap_or_default());
+    let emergency = move || people == People::Patients && session::may(Permission::BreakGlass);
+    let foot = move || match closed.get() {
+        false => view! { <LinkButton href kind=Kind::Primary>{named}</LinkButton> }.into_any(),
+        // The record asks for the reason.
+        true if emergency() => view! { <LinkButton href icon=Glyph::Lock>{break_glass::to_record}</LinkButton> }.into_any(),
+        true => ().into_any(),
     };
     let close = move |()| {
         state.open.set(None);

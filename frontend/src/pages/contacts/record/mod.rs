@@ -1,5 +1,6 @@
 //! One person's record: banner, facts, timeline, history.
 
+mod access;
 mod actions;
 mod banner;
 mod changes;

@@ -1,11 +1,13 @@
 //! app-4: the record of a person.
 
 use domain::contacts::ContactView;
+use domain::documents::{FileTarget, RecordKind};
 use domain::identity::Permission;
 use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::Opened;
+use super::access::AccessLog;
 use super::banner::{Notices, PatientBanner};
 use super::changes::Changes;
 use super::facts::PersonFacts;
@@ -18,11 +20,12 @@ use crate::api::Revision;
 use crate::api::contacts::{People, find_person};
 use crate::api::session;
 use crate::components::{Kind, LinkButton, Loaded, Size, Skeleton, TabBar, TabLink};
-use crate::i18n::texts::{contacts as c, interface, messages, person as t, referrals};
+use crate::i18n::texts::{contacts as c, documents, interface, messages, person as t, referrals};
 use crate::live;
-use crate::pages::contacts::restricted::{RecordFailure, Restricted};
+use crate::pages::contacts::restricted::{Closed, RecordFailure, Restricted};
 use crate::pages::contacts::rights::{rights, title};
 use crate::pages::contacts::{describe, fresh};
+use crate::pages::documents::RecordFiles;
 use crate::pages::lab::LatestValues;
 use crate::pages::messaging::PersonMessages;
 use crate::pages::referrals::OpenReferrals;
@@ -51,17 +54,21 @@ pub fn PersonRecord(people: People, id: Uuid) -> impl IntoView {
     let failed = Memo::new(move |_| nothing.get().then(|| remote.failure.get()).flatten());
     view! {
         {move || match failed.get() {
-            Some(failure) => view! { <RecordFailure failure people on_retry=move |()| remote.reload() /> }.into_any(),
-            None => view! {
-                <Loaded remote skeleton=bones let:revision>
-                    {match revision.with_untracked(|r| r.record.identity_only.then(|| r.record.name.clone())) {
-                        Some(name) => view! { <Restricted name /> }.into_any(),
-                        None => view! { <Record people wanted=id remote revision /> }.into_any(),
-                    }}
-                </Loaded>
-            }
-            .into_any(),
+            Some(failure) => view! { <RecordFailure failure people id on_retry=move |()| remote.reload() /> }.into_any(),
+            None => view! { <Loaded remote skeleton=bones let:revision><Entered people id remote revision /></Loaded> }.into_any(),
         }}
+    }
+}
+
+/// The record, or why it is closed; break-glass opens it on the spot.
+#[component]
+fn Entered(people: People, id: Uuid, remote: Remote<Revision<ContactView>>, revision: Signal<Revision<ContactView>>) -> impl IntoView {
+    let shut = Memo::new(move |_| revision.with(|r| r.record.identity_only.then(|| r.record.name.clone())));
+    let closed = Closed { id, opened: Callback::new(move |()| remote.reload()) };
+    move || match shut.get() {
+        Some(name) if people == People::Patients => view! { <Restricted name closed /> }.into_any(),
+        Some(name) => view! { <Restricted name /> }.into_any(),
+        None => view! { <Record people wanted=id remote revision /> }.into_any(),
     }
 }
 
@@ -96,6 +103,8 @@ fn Record(people: People, wanted: Uuid, remote: Remote<Revision<ContactView>>, r
         Some("merges") => Part::Merges,
         Some("lab") if shell::open_to(Route::LabResults(wanted)) && people == People::Patients => Part::Lab,
         Some("referrals") if shell::open_to(Route::Referrals) && people == People::Patients => Part::Referrals,
+        Some("documents") if session::may(Permission::ReadFiles) => Part::Documents,
+        Some("access") if sees_access(people) => Part::Access,
         Some("messages") if session::may(Permission::ReadMessages) => Part::Messages,
         _ => Part::Timeline,
     });
@@ -104,6 +113,8 @@ fn Record(people: People, wanted: Uuid, remote: Remote<Revision<ContactView>>, r
         Part::Changes => view! { <Changes opened /> }.into_any(),
         Part::Merges => view! { <Merges opened /> }.into_any(),
         Part::Messages => view! { <PersonMessages contact=wanted /> }.into_any(),
+        Part::Documents => view! { <Documents opened /> }.into_any(),
+        Part::Access => view! { <AccessLog patient=opened.person.with_untracked(|p| p.id) /> }.into_any(),
         Part::Lab => shell::within(Route::LabResults(opened.person.with_untracked(|p| p.id))),
         Part::Referrals => shell::within(Route::PatientReferrals(opened.person.with_untracked(|p| p.id))),
     };
@@ -158,6 +169,21 @@ enum Part {
     Messages,
     Lab,
     Referrals,
+    Documents,
+    Access,
+}
+
+/// Who opened a record is kept of patients, and for those who look after that.
+fn sees_access(people: People) -> bool {
+    people == People::Patients && session::may(Permission::ReadAudit)
+}
+
+/// What was scanned or sent in, besides the files of visits, results and questions.
+#[component]
+fn Documents(opened: Opened) -> impl IntoView {
+    let target = FileTarget { record_kind: RecordKind::Contact, record_id: opened.person.with_untracked(|p| p.id) };
+    let may_add = Signal::derive(move || opened.person.with(|p| p.archived_at.is_none()));
+    view! { <RecordFiles target may_add /> }
 }
 
 #[component]
@@ -174,8 +200,10 @@ fn Parts(people: People, id: Uuid, part: Memo<Part>) -> impl IntoView {
             {(people == People::Patients && session::may(Permission::ReadLab)).then(|| link(Part::Lab, Some("lab"), t::lab))}
             {(people == People::Patients && session::may(Permission::ReadReferrals)).then(|| link(Part::Referrals, Some("referrals"), referrals::title))}
             {session::may(Permission::ReadMessages).then(|| link(Part::Messages, Some("messages"), messages::on_record))}
+            {session::may(Permission::ReadFiles).then(|| link(Part::Documents, Some("documents"), documents::tab))}
             {link(Part::Changes, Some("changes"), t::changes)}
             {link(Part::Merges, Some("merges"), t::merges)}
+            {sees_access(people).then(|| link(Part::Access, Some("access"), t::access))}
         </TabBar>
     }
 }

@@ -34,7 +34,7 @@ pub fn OwnResultPage() -> impl IntoView {
 
 #[component]
 fn Person(id: Uuid, name: String) -> impl IntoView {
-    let analytes = Remote::new(|| async { Ok(api::list_analytes().await?) });
+    let analytes = Remote::new(api::list_analytes);
     let catalogue = Catalogue::here();
     let form = move |analytes: Signal<Vec<AnalyteView>>| {
         let branch = Memo::new(move |_| catalogue.locations().first().map(|l| Branch { id: l.id, zone: Zone::new(&l.time_zone) }));
