@@ -70,7 +70,7 @@ async function make() {
 export function sealOf(pdf) {
   const plain = pdf.toString("latin1");
   const parts = [plain];
-  for (const [, start] of plain.matchAll(/stream\r?\n()/dg).map((match) => [match, match.indices[1][0]])) {
+  for (const [, start] of Array.from(plain.matchAll(/stream\r?\n()/dg), (match) => [match, match.indices[1][0]])) {
     try {
       parts.push(inflateSync(pdf.subarray(start), { finishFlush: 2 }).toString("latin1"));
     } catch {

@@ -152,7 +152,7 @@ fn Adding(added: RwSignal<Vec<String>>, analytes: Signal<Vec<AnalyteView>>) -> i
     let room = move || added.with(|codes| codes.len() + SEVEN.len() < MOST_CODES);
     view! {
         {move || chips().map(|chips| view! { <div class="chips" role="group" aria-label=t::added_values>{chips}</div> })}
-        {move || room().then(|| view! { <Picker label=t::add_value search on_pick=pick /> })}
+        <Show when=room><Picker label=t::add_value search on_pick=pick /></Show>
     }
 }
 

@@ -217,7 +217,7 @@ fn Values(draft: Draft, analytes: Signal<Vec<AnalyteView>>) -> impl IntoView {
                 children=move |entry| view! { <EntryFields entry on_remove=move |()| remove(entry.key) /> }
             />
             <div id="f-observations" tabindex="-1">
-                {move || room().then(|| view! { <Picker label=t::find_analyte hint=t::find_analyte_hint search on_pick=pick /> })}
+                <Show when=room><Picker label=t::find_analyte hint=t::find_analyte_hint search on_pick=pick /></Show>
             </div>
         </section>
     }
