@@ -150,6 +150,12 @@ crate::texts! {
     go_on { id: "Lanjut tanpa lembar", en: "Go on without the sheet" }
     save_for(name: &str) { id: "Simpan untuk {name}", en: "Save for {name}" }
     saved { id: "Hasil sudah disimpan", en: "The results were saved" }
+    correct { id: "Perbaiki", en: "Correct" }
+    correct_named(name: &str) { id: "Perbaiki {name}", en: "Correct {name}" }
+    correct_reason { id: "Mengapa diperbaiki?", en: "Why is it corrected?" }
+    correct_reason_hint { id: "Misalnya: salah ketik. Nilai sebelumnya tetap terlihat.", en: "For example: a typing mistake. The value before stays in sight." }
+    correct_save(name: &str) { id: "Simpan perbaikan untuk {name}", en: "Save the correction for {name}" }
+    correct_done { id: "Nilai sudah diperbaiki", en: "The value was corrected" }
     own_entries { id: "Isian Anda", en: "What you have entered" }
     own_none { id: "Belum ada hasil dari laboratorium luar.", en: "No results from outside laboratories yet." }
 

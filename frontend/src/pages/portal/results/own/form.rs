@@ -214,7 +214,7 @@ fn Values(draft: Draft, analytes: Signal<Vec<AnalyteView>>) -> impl IntoView {
             <For
                 each=move || draft.entries.get()
                 key=|entry| entry.key
-                children=move |entry| view! { <EntryFields entry on_remove=move |()| remove(entry.key) /> }
+                children=move |entry| view! { <EntryFields entry on_remove=Callback::new(move |()| remove(entry.key)) /> }
             />
             <div id="f-observations" tabindex="-1">
                 {move || room().then(|| view! { <Picker label=t::find_analyte hint=t::find_analyte_hint search on_pick=pick /> })}
