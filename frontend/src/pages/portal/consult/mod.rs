@@ -9,6 +9,7 @@ mod compose;
 mod end;
 mod files;
 mod list;
+mod meeting;
 mod message;
 mod page;
 mod rating;
