@@ -4,7 +4,6 @@ mod advice;
 mod answering;
 mod ask;
 mod ask_choices;
-mod chosen_files;
 mod compose;
 mod end;
 mod files;

@@ -52,8 +52,10 @@ pub fn Report(id: Uuid, analytes: Signal<Vec<AnalyteView>>, opened: Opened) -> i
 }
 
 fn body(report: &LabReportView, analytes: &[AnalyteView], changed: Callback<()>) -> AnyView {
-    let sheets = (report.source == LabSource::Patient)
-        .then(|| view! { <Sheets target=FileTarget { record_kind: RecordKind::LabReport, record_id: report.id } title=t::sheets /> });
+    let sheets = (report.source == LabSource::Patient).then(|| {
+        let target = FileTarget { record_kind: RecordKind::LabReport, record_id: report.id };
+        view! { <Sheets target title=t::sheets changes=report.verified_at.is_none() /> }
+    });
     // A part may be there while the rest is awaited or waits for the doctor.
     let any = report.observations.iter().any(ObservationView::is_there);
     let setting = Setting { on: words::day(report), zone: Zone::new(&report.time_zone), correctable: correctable(report, changed) };

@@ -5,7 +5,7 @@ mod entry;
 mod form;
 mod page;
 mod reading;
-mod sheet;
+mod sheets;
 
 pub use correction::{Correctable, Correction};
 pub use page::OwnResultPage;
