@@ -11,6 +11,7 @@ crate::texts! {
     details_hint { id: "Misalnya: Pasien pingsan di ruang tunggu", en: "For example: The patient fainted in the waiting room" }
     password { id: "Kata sandi Anda", en: "Your password" }
     open { id: "Buka dengan akses darurat", en: "Open with emergency access" }
+    open_named(name: &str) { id: "Buka data {name} dengan akses darurat", en: "Open the record of {name} with emergency access" }
     open_until(time: &str) { id: "Data terbuka sampai {time}", en: "The record is open until {time}" }
     to_review { id: "Akses darurat untuk ditinjau", en: "Emergency access to review" }
     opened_record(name: &str) { id: "membuka data {name}", en: "opened the record of {name}" }

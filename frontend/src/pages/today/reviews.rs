@@ -15,6 +15,7 @@ use crate::i18n::{
     Count, lang,
     texts::{break_glass as t, interface},
 };
+use crate::live;
 use crate::pages::settings::filled;
 use crate::remote::{Remote, Submit};
 use crate::route::{Address, People, Route};
@@ -27,6 +28,7 @@ type Open = Remote<Vec<BreakGlassView>>;
 pub fn Reviews() -> impl IntoView {
     session::may(Permission::ReviewBreakGlass).then(|| {
         let open: Open = Remote::new(list_unreviewed);
+        live::reload_on(&["person"], open);
         let some = Memo::new(move |_| open.value.with(|all| all.as_ref().is_some_and(|all| !all.is_empty())));
         let rows = move || open.value.get().unwrap_or_default().into_iter().map(|one| view! { <Line one open /> }).collect_view();
         view! {

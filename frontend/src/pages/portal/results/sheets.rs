@@ -66,8 +66,7 @@ fn Sheet(file: FileView, files: Known, changes: bool) -> impl IntoView {
         <div class="device">
             <span class="tile off">{icon("#i-file", "i")}</span>
             <div><b>{file.name}</b><span class="small">{state}</span></div>
-            {end}
-            {take_away}
+            <div class="acts">{end}{take_away}</div>
         </div>
     }
 }
