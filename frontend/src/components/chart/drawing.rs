@@ -125,6 +125,11 @@ impl Drawing {
         self.marks.extend(points.iter().filter(|point| !crowded || telling(point.day) || Some(point.day) == last));
     }
 
+    /// The newest mark of a line.
+    pub fn last_of(&self, line: usize) -> Option<&Mark> {
+        self.marks.iter().rev().find(|mark| mark.line == line)
+    }
+
     /// The mark that an arrow leads to.
     pub fn neighbour(&self, from: usize, way: Way) -> usize {
         let Some(here) = self.marks.get(from) else { return 0 };

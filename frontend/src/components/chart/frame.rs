@@ -9,6 +9,7 @@ use super::mark::FlagWord;
 use super::plot::Plot;
 use super::window::{Window, Zoom};
 use super::words;
+use crate::i18n::Count;
 use crate::i18n::texts::lab_chart as t;
 
 /// The charts of a history.
@@ -30,17 +31,19 @@ pub fn Charts(
 }
 
 fn frame(panel: Panel, window: Window, plain: bool, on_open: Option<Callback<Uuid>>) -> impl IntoView {
-    let chosen = RwSignal::new(None::<usize>);
     let choosable = panel.lines.len() > 1 && !panel.is_pressure();
+    // Ranges of several lines would lie upon each other; that of one is always there.
+    let chosen = RwSignal::new(choosable.then_some(0));
     let title = title(&panel, plain);
     let last = (!choosable).then(|| last(&panel));
     let keys = panel.is_pressure().then(|| panel.lines.iter().map(|line| key(line, plain)).collect_view());
     let choice = choosable.then(|| choice(&panel, plain, chosen));
     let unit = words::unit(&panel.unit).to_owned();
+    let unit = (!choosable || panel.is_metabolic()).then_some(unit);
     let plot = Plot::new(panel, window, plain, chosen.into(), on_open);
     view! {
         <figure class="chart">
-            <figcaption><span class="name">{title}</span><span class="u">{unit}</span>{keys}{last}</figcaption>
+            <figcaption><span class="name">{title}</span>{unit.map(|unit| view! { <span class="u">{unit}</span> })}{keys}{last}</figcaption>
             {plot.view()}
             {choice}
         </figure>
@@ -51,6 +54,7 @@ fn title(panel: &Panel, plain: bool) -> String {
     match panel.lines.as_slice() {
         [line] => line.name(plain).to_owned(),
         _ if panel.is_pressure() => t::pressure().to_owned(),
+        _ if panel.is_metabolic() => t::sugar_and_fats().to_owned(),
         _ => t::values_in(words::unit(&panel.unit)),
     }
 }
@@ -76,7 +80,7 @@ fn key(line: &Line, plain: bool) -> impl IntoView + use<> {
     view! { <span class=format!("key s{}", line.colour)><i></i>{line.name(plain).to_owned()}</span> }
 }
 
-/// One button for each line: the chosen one stands out and shows its range.
+/// One button for each line, and one for all: the chosen one stands out and shows its range.
 fn choice(panel: &Panel, plain: bool, chosen: RwSignal<Option<usize>>) -> impl IntoView + use<> {
     let entry = |(i, line): (usize, &Line)| {
         let value = line.last().map(|day| words::day_value(day, line.decimals)).unwrap_or_default();
@@ -85,7 +89,7 @@ fn choice(panel: &Panel, plain: bool, chosen: RwSignal<Option<usize>>) -> impl I
                 type="button"
                 class=format!("line-key s{}", line.colour)
                 aria-pressed=move || (chosen.get() == Some(i)).to_string()
-                on:click=move |_| chosen.update(|now| *now = if *now == Some(i) { None } else { Some(i) })
+                on:click=move |_| chosen.set(Some(i))
             >
                 <i></i>
                 <span>{line.name(plain).to_owned()}</span>
@@ -94,7 +98,17 @@ fn choice(panel: &Panel, plain: bool, chosen: RwSignal<Option<usize>>) -> impl I
         }
     };
     let entries = panel.lines.iter().enumerate().map(entry).collect_view();
-    view! { <div class="line-keys" role="group" aria-label=t::highlight>{entries}</div> }
+    let n = Count(panel.lines.len() as i64);
+    view! {
+        <div class="line-keys" role="group" aria-label=t::highlight>
+            <button type="button" class="line-key" aria-pressed=move || chosen.get().is_none().to_string() on:click=move |_| chosen.set(None)>
+                <i></i>
+                <span>{t::all_lines}</span>
+                <b>{move || t::n_lines(n)}</b>
+            </button>
+            {entries}
+        </div>
+    }
 }
 
 /// Nearer, farther, earlier, later.

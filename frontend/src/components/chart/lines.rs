@@ -28,6 +28,20 @@ const COLOURED: &[(&str, u8)] = &[
     ("2093-3", 6),
     ("2571-8", 7),
 ];
+/// How they are called where there is room for a few letters only.
+const SHORT: &[(&str, &str, &str)] = &[
+    ("8480-6", "Sis", "Sys"),
+    ("8462-4", "Dia", "Dia"),
+    ("1558-6", "Glu", "Glu"),
+    ("2345-7", "Glu", "Glu"),
+    ("2339-0", "Glu", "Glu"),
+    ("2085-9", "HDL", "HDL"),
+    ("13457-7", "LDL", "LDL"),
+    ("18262-6", "LDL", "LDL"),
+    ("2089-1", "LDL", "LDL"),
+    ("2093-3", "Kol", "Chol"),
+    ("2571-8", "Trig", "Trig"),
+];
 const PRESSURES: &[&str] = &["8480-6", "8462-4"];
 const MOST: usize = 7;
 
@@ -51,6 +65,14 @@ impl Line {
             (Lang::Id, true) => &self.names[1],
             (Lang::En, false) => &self.names[2],
             (Lang::En, true) => &self.names[3],
+        }
+    }
+
+    /// A few letters that stand beside its end.
+    pub fn short(&self) -> String {
+        match SHORT.iter().find(|(code, ..)| *code == self.code) {
+            Some((_, id, en)) => (*if lang() == Lang::Id { id } else { en }).to_owned(),
+            None => self.name(false).chars().take(4).collect::<String>().trim().to_owned(),
         }
     }
 
@@ -84,6 +106,13 @@ impl Panel {
     /// Whether it is that of the two pressures.
     pub fn is_pressure(&self) -> bool {
         self.lines.len() > 1 && self.lines.iter().all(|line| PRESSURES.contains(&line.code.as_str()))
+    }
+}
+
+impl Panel {
+    /// Whether all of it is glucose and fats of the blood.
+    pub fn is_metabolic(&self) -> bool {
+        self.lines.iter().all(|line| !PRESSURES.contains(&line.code.as_str()) && COLOURED.iter().any(|(code, _)| *code == line.code))
     }
 }
 

@@ -14,6 +14,7 @@
 
 mod drawing;
 mod frame;
+mod ground;
 mod lines;
 mod mark;
 mod number_line;

@@ -8,12 +8,11 @@ use uuid::Uuid;
 use wasm_bindgen::JsCast;
 
 use super::drawing::{Drawing, Mark, Way};
-use super::lines::{Gap, Line, Panel, own};
+use super::lines::{Panel, own};
 use super::mark::{outline, tone};
 use super::tip::summary;
 use super::window::{Window, Zoom};
-use super::{scale, words};
-use crate::i18n::lang;
+use super::words;
 use crate::i18n::texts::lab_chart as t;
 
 /// What a plot shows and does.
@@ -64,60 +63,6 @@ impl Plot {
         .into_any()
     }
 
-    fn values(self, drawing: &Drawing) -> impl IntoView + use<> {
-        let scale = drawing.scale;
-        let tick = move |value: f64| view! { <text x="80%" y=percent(scale.at(value)) dy="4">{scale.label(value, lang())}</text> };
-        scale.ticks().map(tick).collect_view()
-    }
-
-    fn times(self) -> impl IntoView {
-        let tick = |(x, text): (f64, String)| view! { <text x=percent(x) y="17" text-anchor="middle">{text}</text> };
-        let marks = scale::days(self.window.shown(), lang()).into_iter().map(tick).collect_view();
-        view! { <line class="axis" x1="0" x2="100%" y1="0" y2="0" />{marks} }
-    }
-
-    fn grid(self, drawing: &Drawing) -> impl IntoView + use<> {
-        let scale = drawing.scale;
-        let rule = move |value: f64| {
-            let y = percent(scale.at(value));
-            view! { <line class="grid-line" x1="0" x2="100%" y1=y.clone() y2=y /> }
-        };
-        let gap = |(x, gap): &(f64, Gap)| {
-            let x = percent(*x);
-            let words = match gap {
-                Gap::Method => t::new_method,
-                Gap::Laboratory => t::new_laboratory,
-            };
-            view! {
-                <line class="gap" x1=x.clone() x2=x.clone() y1="0" y2="100%" />
-                <text class="gap-word" x=x y="0" dy="-4" text-anchor="middle">{words}</text>
-            }
-        };
-        (scale.ticks().map(rule).collect_view(), drawing.gaps.iter().map(gap).collect_view())
-    }
-
-    /// Ranges of several lines would lie upon each other: then only that of the chosen line is shown.
-    fn ranges(self, drawing: &Drawing) -> impl IntoView + use<> {
-        let (pressure, alone) = self.panel.with_value(|panel| (panel.is_pressure(), panel.lines.len() == 1));
-        let shown = move |line: usize| alone || pressure || self.chosen.get() == Some(line);
-        let bands = drawing.bands.iter().map(|band| {
-            let band = *band;
-            let width = percent(band.x.1 - band.x.0);
-            let height = percent((band.y.1 - band.y.0).max(0.0));
-            let class = if band.line > 0 && pressure { "band b2" } else { "band" };
-            view! {
-                <g class:hidden=move || !shown(band.line)>
-                    <rect class=class x=percent(band.x.0) y=percent(band.y.0) width=width height=height />
-                </g>
-            }
-        });
-        let limits = drawing.limits.iter().map(|limit| {
-            let (line, y) = (limit.line, percent(limit.y));
-            view! { <g class:hidden=move || !shown(line)><line class="lim" x1="0" x2="100%" y1=y.clone() y2=y /></g> }
-        });
-        (bands.collect_view(), limits.collect_view())
-    }
-
     fn curves(self, drawing: &Drawing) -> impl IntoView + use<> {
         let path = |(line, d): &(usize, String)| {
             let (line, class) = (*line, self.class(*line));
@@ -130,7 +75,7 @@ impl Plot {
         drawing.paths.iter().map(path).collect_view()
     }
 
-    fn class(self, line: usize) -> String {
+    pub(super) fn class(self, line: usize) -> String {
         self.panel.with_value(|panel| format!("ser s{}", panel.lines.get(line).map_or(1, |line| line.colour)))
     }
 
@@ -176,25 +121,6 @@ impl Plot {
                 </g>
             </svg>
         }
-    }
-
-    fn ends(self, drawing: &Drawing) -> impl IntoView + use<> {
-        let scale = drawing.scale;
-        let (several, decimals) =
-            self.panel.with_value(|panel| (panel.lines.len() > 1, panel.lines.iter().map(|l| l.decimals).max().unwrap_or(0)));
-        let pressure = self.panel.with_value(Panel::is_pressure);
-        let limit = |limit: &super::drawing::Limit| {
-            view! { <text class="limt" x="4" y=percent(limit.y) dy="4">{words::number(limit.value, decimals)}</text> }
-        };
-        let limits = (!several || pressure).then(|| drawing.limits.iter().map(limit).collect_view());
-        let name = |(i, line): (usize, &Line)| {
-            let y = scale.at(line.last()?.value?);
-            let short: String = line.name(false).chars().take(4).collect();
-            Some(view! { <g class=self.class(i)><text x="4" y=percent(y) dy="4">{short.trim().to_owned()}</text></g> })
-        };
-        let names =
-            (several && !pressure).then(|| self.panel.with_value(|panel| panel.lines.iter().enumerate().filter_map(name).collect_view()));
-        (limits, names)
     }
 
     fn open(self, mark: Mark) {
@@ -244,6 +170,6 @@ impl Plot {
     }
 }
 
-fn percent(value: f64) -> String {
+pub(super) fn percent(value: f64) -> String {
     format!("{value:.2}%")
 }

@@ -1,6 +1,6 @@
 //! The table beside the charts, with the same numbers.
 
-use domain::lab::{EarlierValue, LabDay, LabSeries};
+use domain::lab::{EarlierValue, LabDay, LabSeries, LabSource};
 use leptos::prelude::*;
 
 use super::mark::FlagWord;
@@ -120,8 +120,15 @@ fn earlier(day: &LabDay, decimals: usize) -> impl IntoView + use<> {
             (true, None) => t::was_wrong().to_owned(),
             (false, _) => t::earlier_that_day().to_owned(),
         };
+        let whose = match (earlier.source, earlier.laboratory.as_deref()) {
+            (Some(LabSource::Patient), Some(laboratory)) => Some(t::by_patient_at(laboratory)),
+            (Some(LabSource::Patient), None) => Some(t::by_patient().to_owned()),
+            (_, laboratory) => laboratory.map(str::to_owned),
+        };
+        let unit = Some(words::unit(&earlier.unit).to_owned()).filter(|unit| !unit.is_empty());
+        let about = [unit, Some(at), Some(why), whose].into_iter().flatten().collect::<Vec<_>>().join(", ");
         let value = if earlier.corrected { view! { <s>{text}</s> }.into_any() } else { view! { <b>{text}</b> }.into_any() };
-        view! { <li>{value}" "<small>{words::unit(&earlier.unit).to_owned()}", "{at}", "{why}</small></li> }
+        view! { <li>{value}" "<small>{about}</small></li> }
     };
     let n = Count(day.superseded.len() as i64);
     view! {

@@ -42,14 +42,9 @@ impl Plot {
 pub(super) fn summary(panel: &Panel, plain: bool) -> String {
     let of = |line: &Line| {
         let last = line.last()?;
-        let flag = last.flag.map(words::flag).unwrap_or_default();
-        Some(t::summary(
-            line.name(plain),
-            &words::day_value(last, line.decimals),
-            words::unit(&line.unit),
-            flag,
-            Count(line.days.len() as i64),
-        ))
+        let value = format!("{} {}", words::day_value(last, line.decimals), words::unit(&line.unit));
+        let value = [Some(value), last.flag.map(|flag| words::flag(flag).to_owned())].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        Some(t::summary(Count(line.days.len() as i64), line.name(plain), &value))
     };
     let lines: Vec<String> = panel.lines.iter().filter_map(of).collect();
     format!("{} {}", lines.join(" "), t::keys())

@@ -22,10 +22,11 @@ crate::texts! {
     none_in_window { id: "Tidak ada nilai pada rentang waktu ini.", en: "No values in this period." }
     pressure { id: "Tekanan darah", en: "Blood pressure" }
     values_in(unit: &str) { id: "Nilai dalam {unit}", en: "Values in {unit}" }
-    summary(name: &str, value: &str, unit: &str, flag: &str, n: Count) {
-        id: "{name}: terakhir {value} {unit}, {flag}. {n} titik.",
-        en: "{name}: latest {value} {unit}, {flag}. {n} points.",
-    }
+    sugar_and_fats { id: "Gula dan lemak darah", en: "Glucose and blood fats" }
+    all_lines { id: "Semua", en: "All" }
+    n_lines(n: Count) { id: "{n} nilai", en: "{n} values", one: "{n} value" }
+    range_of(name: &str, the_range: &str) { id: "Rujukan {name} {the_range}", en: "{name} reference {the_range}" }
+    summary(n: Count, name: &str, value: &str) { id: "{name}: terakhir {value}. {n} titik.", en: "{name}: latest {value}. {n} points.", one: "{name}: latest {value}. {n} point." }
     keys { id: "Panah untuk berpindah titik. Tabel memuat semua nilai.", en: "Arrow keys move between points. The table holds every value." }
     highlight { id: "Sorot satu nilai", en: "Highlight one value" }
     zoom { id: "Perbesar dan geser grafik", en: "Zoom and move the charts" }

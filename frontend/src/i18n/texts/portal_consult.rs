@@ -41,6 +41,9 @@ crate::texts! {
     minutes(n: Count) { id: "{n} menit", en: "{n} minutes", one: "{n} minute" }
     became_visit { id: "Menjadi kunjungan", en: "Became a visit" }
     see_visit { id: "Lihat kunjungan", en: "See the visit" }
+    meet_visit(name: &str, time: &str) { id: "Ingin dibahas langsung? Anda bertemu {name} {time}.", en: "Rather talk about it? You meet {name} {time}." }
+    meet_none(name: &str) { id: "Ingin dibahas langsung dengan {name}?", en: "Rather talk about it with {name}?" }
+    meet_book { id: "Buat janji", en: "Book a visit" }
     arrived { id: "Pesan baru sudah tampil.", en: "A new message is shown." }
 
     write_to(name: &str) { id: "Pesan untuk {name}", en: "Message to {name}" }

@@ -95,6 +95,14 @@ crate::texts! {
     sheets { id: "Lembar hasil", en: "The sheet" }
     open_file(name: &str) { id: "Simpan {name}", en: "Save {name}" }
     save_file { id: "Simpan", en: "Save" }
+    sheet_add { id: "Tambah foto atau PDF", en: "Add a photo or PDF" }
+    sheet_sending { id: "Sedang dikirim", en: "Being sent" }
+    sheet_added { id: "Lembar hasil sudah terkirim", en: "The sheet was sent" }
+    sheet_remove(name: &str) { id: "Hapus {name}", en: "Remove {name}" }
+    sheet_remove_title(name: &str) { id: "Hapus {name}?", en: "Remove {name}?" }
+    sheet_remove_text { id: "Petugas tidak lagi melihat lembar ini saat memeriksa nilai Anda.", en: "Our staff no longer see this sheet when they check your values." }
+    sheet_remove_action { id: "Hapus lembar ini", en: "Remove this sheet" }
+    sheet_removed { id: "Lembar hasil dihapus", en: "The sheet was removed" }
     scanning { id: "Sedang diperiksa dari virus", en: "Being scanned for viruses" }
     infected { id: "Ditolak karena mengandung virus", en: "Refused because of a virus" }
 
@@ -140,16 +148,17 @@ crate::texts! {
     photo_title { id: "Foto atau PDF lembar hasil", en: "Photo or PDF of the sheet" }
     photo_text { id: "Tidak wajib, tetapi tanpa lembarnya petugas tidak dapat memeriksanya. Lokasi dan data kamera dihapus dari foto.", en: "Not required, but without it our staff cannot check the values. Place and camera data are removed from photos." }
     photo_choose { id: "Pilih foto atau PDF", en: "Choose a photo or PDF" }
-    photo_remove(name: &str) { id: "Batalkan {name}", en: "Leave out {name}" }
-    photo_too_large(name: &str) { id: "{name} lebih besar dari 20 MB.", en: "{name} is larger than 20 MB." }
-    photo_wrong(name: &str) { id: "{name} bukan foto JPEG, PNG, WebP, atau PDF.", en: "{name} is no JPEG, PNG or WebP photo and no PDF." }
-    uploading(name: &str, percent: Count) { id: "Mengunggah {name}: {percent}%", en: "Uploading {name}: {percent}%" }
-    uploaded(name: &str) { id: "{name} sudah terkirim", en: "{name} was sent" }
     upload_failed { id: "Nilai sudah tersimpan, tetapi lembarnya belum terkirim", en: "The values are saved, but the sheet was not sent" }
     upload_again { id: "Kirim lembarnya lagi", en: "Send the sheet again" }
     go_on { id: "Lanjut tanpa lembar", en: "Go on without the sheet" }
     save_for(name: &str) { id: "Simpan untuk {name}", en: "Save for {name}" }
     saved { id: "Hasil sudah disimpan", en: "The results were saved" }
+    correct { id: "Perbaiki", en: "Correct" }
+    correct_named(name: &str) { id: "Perbaiki {name}", en: "Correct {name}" }
+    correct_reason { id: "Mengapa diperbaiki?", en: "Why is it corrected?" }
+    correct_reason_hint { id: "Misalnya: salah ketik. Nilai sebelumnya tetap terlihat.", en: "For example: a typing mistake. The value before stays in sight." }
+    correct_save(name: &str) { id: "Simpan perbaikan untuk {name}", en: "Save the correction for {name}" }
+    correct_done { id: "Nilai sudah diperbaiki", en: "The value was corrected" }
     own_entries { id: "Isian Anda", en: "What you have entered" }
     own_none { id: "Belum ada hasil dari laboratorium luar.", en: "No results from outside laboratories yet." }
 

@@ -8,8 +8,6 @@ use super::list::List;
 use super::part::Part;
 use super::thread::Thread;
 use super::words;
-use crate::api::consultations::Consultations;
-use crate::api::resource::{Query, list};
 use crate::api::session;
 use crate::components::grid::Rows;
 use crate::components::{Empty, Glyph, IconButton, PageHead, Size, TabBar, TabLink};
@@ -26,11 +24,8 @@ pub fn ConsultationsPage() -> impl IntoView {
     let (part, opened, now) = (Part::here(), route::query("open"), ticking());
     let open = Memo::new(move |_| opened.get().and_then(|id| id.parse::<Uuid>().ok()));
     let rows = Rows::new(move || {
-        let query = part.get().query(session::user().and_then(|user| user.practitioner_id));
-        move |cursor| {
-            let query = Query { cursor, ..query.clone() };
-            async move { list::<Consultations>(&query).await }
-        }
+        let (part, me) = (part.get(), session::user().and_then(|user| user.practitioner_id));
+        move |cursor| part.page(me, cursor)
     });
     live::gathered(&["consultation"], move || rows.reload());
     let thread = move || match open.get() {

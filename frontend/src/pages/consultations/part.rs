@@ -1,10 +1,13 @@
 //! Which consultations are shown.
 
-use domain::consultations::ConsultationState;
+use domain::Page;
+use domain::consultations::{ConsultationRole, ConsultationState, ConsultationView};
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use crate::api::resource::Query;
+use crate::api::Failure;
+use crate::api::consultations::Consultations;
+use crate::api::resource::{Query, list};
 use crate::i18n::{Plain, texts::consultations as t};
 
 /// A tab of the list.
@@ -56,8 +59,28 @@ impl Part {
         }
     }
 
+    /// A page of this part. Which consultations are copied to somebody is not a filter of the server: of those that others
+    /// answer, these are the ones that one reads as head doctor or deputy, so the others are left out here, page by page until
+    /// there is something to show. They are counted once all of them are there.
+    pub async fn page(self, me: Option<Uuid>, cursor: Option<String>) -> Result<Page<ConsultationView>, Failure> {
+        let first = cursor.is_none();
+        let mut query = Query { cursor, ..self.query(me) };
+        let mut page = list::<Consultations>(&query).await?;
+        if self != Part::Copied {
+            return Ok(page);
+        }
+        page.data.retain(is_copied);
+        while page.data.is_empty() && page.page.next.is_some() {
+            query.cursor = page.page.next.take();
+            page = list::<Consultations>(&query).await?;
+            page.data.retain(is_copied);
+        }
+        page.page.count = (first && page.page.next.is_none()).then_some(page.data.len() as i64);
+        Ok(page)
+    }
+
     /// The list, for the practitioner who looks at it.
-    pub fn query(self, me: Option<Uuid>) -> Query {
+    fn query(self, me: Option<Uuid>) -> Query {
         let open = || Some(format!("{},{}", ConsultationState::Open.code(), ConsultationState::Answered.code()));
         let me = me.map(|id| id.to_string());
         let latest = || Query { sort: Some("-last_message_at".to_owned()), ..Query::counted(50) };
@@ -69,4 +92,9 @@ impl Part {
             Part::Closed => latest().maybe("filter[state][eq]", Some(ConsultationState::Closed.code().to_owned())),
         }
     }
+}
+
+/// Whether one reads it as head doctor or deputy.
+fn is_copied(view: &ConsultationView) -> bool {
+    matches!(view.role, ConsultationRole::Head | ConsultationRole::Deputy)
 }

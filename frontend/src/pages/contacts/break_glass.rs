@@ -17,9 +17,9 @@ use crate::i18n::{
 use crate::remote::Submit;
 use crate::shell;
 
-/// The form; `opened` is run once the record is open.
+/// The form; `opened` is run once the record is open. The button names the patient when the name is known.
 #[component]
-pub fn BreakGlass(id: Uuid, opened: Callback<()>) -> impl IntoView {
+pub fn BreakGlass(id: Uuid, name: Option<String>, opened: Callback<()>) -> impl IntoView {
     let errors = FormErrors::provide();
     let (reason, details, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let submit = Submit::new();
@@ -49,6 +49,7 @@ pub fn BreakGlass(id: Uuid, opened: Callback<()>) -> impl IntoView {
         let all = BreakGlassReason::ALL.iter().map(|reason| (reason.code().to_owned(), reason.label(lang()).to_owned()));
         std::iter::once((String::new(), interface::choose().to_owned())).chain(all).collect::<Vec<_>>()
     });
+    let action = move || name.as_deref().map_or_else(|| t::open().to_owned(), t::open_named);
     let other = move || submit.failure.get().filter(|f| f.fields().is_empty()).map(|failure| view! { <FailureNote failure /> });
     view! {
         <form class="form break-glass" on:submit=send novalidate aria-label=t::title>
@@ -62,7 +63,7 @@ pub fn BreakGlass(id: Uuid, opened: Callback<()>) -> impl IntoView {
             <input type="text" class="vh" autocomplete="username" tabindex="-1" aria-hidden="true" readonly
                 prop:value=session::user().map(|user| user.login).unwrap_or_default() />
             <PasswordField label=t::password at="/password" value=password autocomplete="current-password" />
-            <div><Button kind=Kind::Danger icon=Glyph::Lock submit=true busy=submit.busy>{t::open}</Button></div>
+            <div><Button kind=Kind::Danger icon=Glyph::Lock submit=true busy=submit.busy>{action}</Button></div>
         </form>
     }
 }

@@ -19,3 +19,4 @@ pub use list::PeopleList;
 pub use merge_page::MergePage;
 pub use quick_add::{QuickAdd, open as open_quick_add};
 pub use record::{PersonRecord, ShortEvent};
+pub use restricted::{Closed, Restricted};

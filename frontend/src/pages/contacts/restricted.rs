@@ -23,6 +23,7 @@ pub struct Closed {
 /// those who may use it.
 #[component]
 pub fn Restricted(#[prop(optional, into)] name: Option<String>, #[prop(optional, into)] closed: Option<Closed>) -> impl IntoView {
+    let known = name.clone();
     let title = move || match &name {
         Some(name) => t::restricted_title(name),
         None => t::restricted_unnamed().to_owned(),
@@ -32,7 +33,7 @@ pub fn Restricted(#[prop(optional, into)] name: Option<String>, #[prop(optional,
         <Empty glyph=Glyph::Lock title text=t::restricted_text>
             <p class="sub restricted-help">{t::restricted_help}</p>
         </Empty>
-        {emergency.map(|closed| view! { <BreakGlass id=closed.id opened=closed.opened /> })}
+        {emergency.map(|closed| view! { <BreakGlass id=closed.id name=known opened=closed.opened /> })}
     }
 }
 

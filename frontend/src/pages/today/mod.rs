@@ -5,6 +5,7 @@ mod counters;
 mod day;
 mod greeting;
 mod people;
+mod reviews;
 mod today_page;
 
 pub use today_page::TodayPage;

@@ -8,6 +8,7 @@ use super::counters::{self, Counters};
 use super::day::{Day, DayNumbers, LabNumbers, Lanes, MyTasks, Serving, Unconfirmed, Waiting};
 use super::greeting::Greeting;
 use super::people::{MissingPhones, NewestPeople, RecentPeople};
+use super::reviews::Reviews;
 use crate::api::session;
 use crate::components::{Empty, Glyph, Icon, LinkButton};
 use crate::i18n::texts::{shell as words, today as t};
@@ -68,6 +69,7 @@ fn DayWork() -> impl IntoView {
             </div>
             <div class="right">
                 <Checklist />
+                <Reviews />
                 <Show when=queue><Serving day /></Show>
                 <Unconfirmed day />
                 <Show when=|| session::may(Permission::ReadTasks)><MyTasks /></Show>

@@ -76,7 +76,7 @@ pub fn PersonPanel(state: ListState, rows: Rows<ContactView>) -> impl IntoView {
         })
     };
     let named = move || t::open_of(&person.get().map(|p| describe::named(&p.name, p.birth_date)).unwrap_or_default());
-    let emergency = move || people == People::Patients && session::may(Permission::BreakGlass);
+    let emergency = move || people == People::Patients && session::may(Permission::ReadPatients) && session::may(Permission::BreakGlass);
     let foot = move || match closed.get() {
         false => view! { <LinkButton href kind=Kind::Primary>{named}</LinkButton> }.into_any(),
         // The record asks for the reason.

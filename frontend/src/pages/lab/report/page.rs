@@ -1,5 +1,7 @@
 //! The page of a report: who, what is critical, the values, and what went before.
 
+use domain::documents::{FileTarget, RecordKind};
+use domain::identity::Permission;
 use domain::lab::LabReportView;
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -11,6 +13,7 @@ use super::release::CommentCard;
 use crate::api::Revision;
 use crate::api::documents::find_lab_report_pdf;
 use crate::api::lab::find_lab_report;
+use crate::api::session;
 use crate::browser::share;
 use crate::components::{Avatar, Button, FailureNote, Glyph, Kind, LinkButton, Skeleton, toast};
 use crate::i18n::{
@@ -18,6 +21,7 @@ use crate::i18n::{
     texts::{contacts as c, lab as t, person},
 };
 use crate::pages::contacts::describe;
+use crate::pages::documents::RecordFiles;
 use crate::pages::lab::history::HistorySection;
 use crate::pages::lab::known::Known;
 use crate::remote::{Remote, Submit};
@@ -73,11 +77,20 @@ fn Report(revision: Revision<LabReportView>, known: Known) -> impl IntoView {
                 <section class="entry" aria-label=t::results>
                     <CommentCard opened />
                     <Entry opened />
+                    <Sheets opened />
                 </section>
                 <HistorySection patient codes version known today=untrack(|| opened.zone().today()) />
             </div>
         </div>
     }
+}
+
+/// The sheets: what the patient has sent in is compared with them before it is verified.
+#[component]
+fn Sheets(opened: Opened) -> impl IntoView {
+    let target = FileTarget { record_kind: RecordKind::LabReport, record_id: opened.id() };
+    let may_add = Signal::derive(|| session::may(Permission::WriteLab));
+    session::may(Permission::ReadFiles).then(|| view! { <div class="lab-files"><RecordFiles target may_add /></div> })
 }
 
 /// Who this is, always in sight.

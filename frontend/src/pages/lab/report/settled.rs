@@ -58,13 +58,12 @@ pub fn SettledRow(opened: Opened, row: Row) -> impl IntoView {
                     </Show>
                 </span>
             </td>
-            <td class="in">{value}{given}{marks}</td>
+            <td class="in">{value}{given}{marks}<CorrectionDialog opened row open=correcting /></td>
             <td>{move || row.flag().map(|flag| view! { <FlagWord flag /> })}</td>
             <td class="num">{move || observation.with(|o| chart::range(&o.limits, row.decimals()))}</td>
             <td class="r" title=move || before(row)>{move || observation.with(|o| o.previous.map(|v| chart::number(v, row.decimals())))}</td>
             <td class="r">{move || row.difference()}</td>
         </tr>
-        <CorrectionDialog opened row open=correcting />
     }
 }
 

@@ -9,7 +9,6 @@ use uuid::Uuid;
 use super::advice::{Alarm, NotForEmergencies};
 use super::answering::Rules;
 use super::ask_choices::{Doctor, ForWhom};
-use super::chosen_files::{ChosenFiles, FileInput};
 use super::words;
 use crate::api::consultations::{self as api, AskedReport};
 use crate::api::{Failure, Key};
@@ -19,7 +18,7 @@ use crate::format::{self, Zone};
 use crate::i18n::{Count, texts::attachments as a, texts::portal_consult as t};
 use crate::pages::portal::household::Household;
 use crate::pages::portal::moves::{self, Target};
-use crate::pages::portal::parts::{Act, Notice, Shown, icon, refused};
+use crate::pages::portal::parts::{Act, ChosenFiles, FileInput, Notice, Shown, icon, refused};
 use crate::pages::portal::place::Place;
 use crate::remote::{Remote, Submit};
 

@@ -5,14 +5,13 @@ use leptos::prelude::*;
 
 use super::advice::Alarm;
 use super::answering::Rules;
-use super::chosen_files::{ChosenFiles, FileInput};
 use super::files::Known;
 use super::words;
 use crate::browser::page;
 use crate::format;
 use crate::i18n::{texts::attachments as a, texts::portal_consult as t};
 use crate::pages::consultations::MessageDraft;
-use crate::pages::portal::parts::{Trouble, icon};
+use crate::pages::portal::parts::{ChosenFiles, FileInput, Trouble, icon};
 use crate::pages::portal::place::Place;
 use crate::remote::Remote;
 

@@ -9,6 +9,7 @@ use super::advice::{Alarm, NotForEmergencies};
 use super::answering::Rules;
 use super::compose::Compose;
 use super::end::End;
+use super::meeting::Meeting;
 use super::message::Conversation;
 use super::page::LIVE;
 use super::{files, words};
@@ -42,6 +43,7 @@ pub fn Thread(id: Uuid, rules: Rules) -> impl IntoView {
             {move || overseer.get().map(|words| view! { <div class="notice plain">{icon("#i-eye", "i")}<p>{words}</p></div> })}
             <Conversation view files><Waiting view /></Conversation>
             <Arrivals view />
+            <Meeting view />
             <End view open=open />
             <Compose view open=open rules files />
         }

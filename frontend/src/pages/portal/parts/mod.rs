@@ -1,6 +1,7 @@
 //! What the pages of the portal are made of, beside the components that both apps share.
 
 mod act;
+mod chosen_files;
 mod icon;
 mod notice;
 mod person;
@@ -10,6 +11,7 @@ mod ticking;
 pub mod when;
 
 pub use act::{Act, flow_link};
+pub use chosen_files::{ChosenFiles, FileInput};
 pub use icon::icon;
 pub use notice::{Notice, Trouble, refused};
 pub use person::Disc;

@@ -74,7 +74,7 @@ fn Pdf(view: ReferralView) -> impl IntoView {
     let label = move || t::letter_of(&number.get_value());
     view! {
         {refused(pdf)}
-        <Act class="btn primary" busy=pdf.busy label on_press=download>{icon("#i-dl", "i s")}{if answer { t::answer } else { t::letter }}</Act>
+        <Act class="btn soft" busy=pdf.busy label on_press=download>{icon("#i-dl", "i s")}{if answer { t::answer } else { t::letter }}</Act>
     }
 }
 

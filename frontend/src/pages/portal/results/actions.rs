@@ -29,7 +29,7 @@ pub fn actions(report: &LabReportView) -> AnyView {
     view! {
         {refused(pdf)}
         <div class="btns">
-            <a class="btn" href=ask>{icon("#i-chat", "i s")}{consult::ask_about_this}</a>
+            <a class="btn primary" href=ask>{icon("#i-chat", "i s")}{consult::ask_about_this}</a>
             {ours.then(|| view! { <Act busy=pdf.busy on_press=download>{icon("#i-dl", "i s")}{t::pdf}</Act> })}
             <Act on_press=|()| page::print()>{icon("#i-print", "i s")}{t::print}</Act>
         </div>

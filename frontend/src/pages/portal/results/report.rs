@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::actions::actions;
 use super::comment::comment;
 use super::notes::notes;
+use super::own::Correctable;
 use super::page::{LIVE, Opened};
 use super::sheets::Sheets;
 use super::value::{Setting, is_outside, value};
@@ -44,17 +45,21 @@ pub fn Report(id: Uuid, analytes: Signal<Vec<AnalyteView>>, opened: Opened) -> i
             let record = found.get().record;
             LabReportView { seen_at: None, updated_at: record.created_at, version: 0, ..record }
         });
-        view! { {move || body(&shown.get(), &analytes.get())} }.into_any()
+        let changed = Callback::new(move |()| report.reload());
+        view! { {move || body(&shown.get(), &analytes.get(), changed)} }.into_any()
     };
     view! { <Shown remote=report children=content /> }
 }
 
-fn body(report: &LabReportView, analytes: &[AnalyteView]) -> AnyView {
-    let sheets = (report.source == LabSource::Patient)
-        .then(|| view! { <Sheets target=FileTarget { record_kind: RecordKind::LabReport, record_id: report.id } title=t::sheets /> });
+fn body(report: &LabReportView, analytes: &[AnalyteView], changed: Callback<()>) -> AnyView {
+    let sheets = (report.source == LabSource::Patient).then(|| {
+        let target = FileTarget { record_kind: RecordKind::LabReport, record_id: report.id };
+        view! { <Sheets target title=t::sheets changes=report.verified_at.is_none() /> }
+    });
     // A part may be there while the rest is awaited or waits for the doctor.
     let any = report.observations.iter().any(ObservationView::is_there);
-    let values = any.then(|| values(report, analytes));
+    let setting = Setting { on: words::day(report), zone: Zone::new(&report.time_zone), correctable: correctable(report, changed) };
+    let values = any.then(|| values(report, analytes, &setting));
     let top = if any { comment(report, actions(report)) } else { ().into_any() };
     view! {
         <header class="page-head report-head">
@@ -68,6 +73,12 @@ fn body(report: &LabReportView, analytes: &[AnalyteView]) -> AnyView {
         {origin(report)}
     }
     .into_any()
+}
+
+/// What was typed in is corrected by whoever typed it, until staff have verified it.
+fn correctable(report: &LabReportView, changed: Callback<()>) -> Option<Correctable> {
+    let own = report.source == LabSource::Patient && report.verified_at.is_none();
+    own.then(|| Correctable { report: report.id, person: report.patient_name.clone(), open: RwSignal::new(None), changed })
 }
 
 /// Where it comes from, for whoever wants to know.
@@ -84,7 +95,7 @@ fn origin(report: &LabReportView) -> impl IntoView + use<> {
 /// A value together with what the catalogue knows of it.
 type Known = (ObservationView, Option<AnalyteView>);
 
-fn values(report: &LabReportView, analytes: &[AnalyteView]) -> AnyView {
+fn values(report: &LabReportView, analytes: &[AnalyteView], setting: &Setting) -> AnyView {
     let know = |observation: &ObservationView| {
         let analyte = analytes.iter().find(|analyte| analyte.id == observation.analyte_id).cloned();
         (observation.clone(), analyte)
@@ -96,13 +107,12 @@ fn values(report: &LabReportView, analytes: &[AnalyteView]) -> AnyView {
     let tally = tally(&there);
     let (outside, rest): (Vec<Known>, Vec<Known>) = there.into_iter().partition(|(observation, _)| is_outside(observation));
     let (within, other): (Vec<Known>, Vec<Known>) = rest.into_iter().partition(|(observation, _)| observation.flag.is_some());
-    let setting = Setting { on: words::day(report), zone: Zone::new(&report.time_zone) };
     let key = words::whom(report).map_or_else(|| t::key().to_owned(), |whom| t::key_for(&whom));
     view! {
         {tally}
-        {to_discuss(outside, key, &setting)}
-        {folded(t::in_range(), Some("status ok"), within, &setting)}
-        {folded(t::other_values(), None, other, &setting)}
+        {to_discuss(outside, key, setting)}
+        {folded(t::in_range(), Some("status ok"), within, setting)}
+        {folded(t::other_values(), None, other, setting)}
         {waited_for(&awaited)}
     }
     .into_any()

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::lab::{AnalyteView, EarlierValue, LabFlag, ObservationView, Reading, shown_unit, written};
 use leptos::prelude::*;
 
+use super::own::{Correctable, Correction};
 use super::words::{self, Level};
 use crate::components::chart::NumberLine;
 use crate::format::{self, Zone};
@@ -16,6 +17,8 @@ pub struct Setting {
     /// The day of the sample.
     pub on: NaiveDate,
     pub zone: Zone,
+    /// Of a report that was typed in, which its patient may correct.
+    pub correctable: Option<Correctable>,
 }
 
 /// A value of a report; a `mini` one needs no attention. What is `folded` is only printed.
@@ -38,6 +41,8 @@ pub fn value(
     let line = line(&observation, level, &name, &shown, decimals);
     let notes = notes(&observation, decimals, setting);
     let meaning = meaning(&observation, analyte.as_ref(), &name, decimals, setting.on);
+    let correction = setting.correctable.clone().filter(|_| observation.verified_at.is_none()).zip(analyte.clone());
+    let correction = correction.map(|(of, analyte)| view! { <Correction of analyte /> });
     let corrected = (!observation.earlier.is_empty()).then(|| view! { <span class="status warn">{t::corrected}</span> });
     view! {
         <article class=if mini { "res mini" } else { "res" } class:more-res=folded data-code=observation.code>
@@ -50,6 +55,7 @@ pub fn value(
             {line}
             {notes}
             {meaning}
+            {correction}
         </article>
     }
 }

@@ -85,7 +85,12 @@ impl Entry {
 
 /// The fields of a value.
 #[component]
-pub fn EntryFields(entry: Entry, #[prop(into)] on_remove: Callback<()>) -> impl IntoView {
+pub fn EntryFields(
+    entry: Entry,
+    /// Leaves the value out; without it there is no button.
+    #[prop(optional, into)]
+    on_remove: Option<Callback<()>>,
+) -> impl IntoView {
     let name = entry.name();
     let units = entry.analyte.with_value(|analyte| {
         let all = std::iter::once(&analyte.unit).chain(analyte.units.iter().map(|other| &other.unit));
@@ -103,7 +108,9 @@ pub fn EntryFields(entry: Entry, #[prop(into)] on_remove: Callback<()>) -> impl 
             <div class="own-row" data-units=wide>
                 <TextField label value=entry.text at=entry.pointer() hint=t::value_hint inputmode="decimal" max_length=40 />
                 {several}
-                <button class="icon-btn" type="button" aria-label=spoken on:click=move |_| on_remove.run(())>{icon("#i-x", "i")}</button>
+                {on_remove.map(|on_remove| view! {
+                    <button class="icon-btn" type="button" aria-label=spoken on:click=move |_| on_remove.run(())>{icon("#i-x", "i")}</button>
+                })}
             </div>
             <div role="status">{move || echo(entry)}</div>
             {move || doubt(entry)}

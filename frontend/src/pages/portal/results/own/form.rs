@@ -7,14 +7,15 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::entry::{Entry, EntryFields};
-use super::sheet::{SheetPicker, SheetProgress, Sheets};
+use super::sheets::{Sending, SheetPicker};
 use crate::api::{Failure, Key, lab::LabReports, resource};
 use crate::browser::{focus, page};
+use crate::components::attachments::Attachments;
 use crate::components::{Choice, DateField, ErrorSummary, FormErrors, Picker, TextField, TimeField, toast};
 use crate::format::{self, Zone};
 use crate::i18n::{texts::interface, texts::portal_results as t};
 use crate::pages::portal::moves;
-use crate::pages::portal::parts::{Act, Notice, Trouble, refused};
+use crate::pages::portal::parts::{Act, refused};
 use crate::pages::portal::place::Place;
 use crate::pages::portal::results::history::matching;
 use crate::remote::Submit;
@@ -36,7 +37,7 @@ struct Draft {
     time: RwSignal<Option<NaiveTime>>,
     entries: RwSignal<Vec<Entry>>,
     next: StoredValue<u32>,
-    sheets: Sheets,
+    sheets: Attachments,
     errors: FormErrors,
 }
 
@@ -152,17 +153,17 @@ pub fn OwnForm(person: Uuid, name: String, analytes: Signal<Vec<AnalyteView>>, b
         time: RwSignal::new(None),
         entries: RwSignal::new(Vec::new()),
         next: StoredValue::new(0),
-        sheets: Sheets::new(),
+        sheets: Attachments::new(),
         errors: FormErrors::provide(),
     };
-    let (saving, key, saved) = (Submit::new(), Key::new(), RwSignal::new(None::<Uuid>));
+    let (saving, key, saved) = (Submit::new(), StoredValue::new(Key::new()), RwSignal::new(None::<Uuid>));
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(form) = draft.read(person, &branch) else { return };
-        let key = key.clone();
+        let key = key.get_value();
         saving.run(async move { resource::create::<LabReports>(&form, &key).await }, move |made| {
             toast::done(t::saved());
-            if draft.sheets.is_empty() {
+            if untrack(|| draft.sheets.is_empty()) {
                 moves::replace(Place::Result(made.record.id));
             } else {
                 saved.set(Some(made.record.id));
@@ -172,6 +173,10 @@ pub fn OwnForm(person: Uuid, name: String, analytes: Signal<Vec<AnalyteView>>, b
     Effect::new(move |_| {
         if let Some(failure) = saving.failure.get() {
             draft.refused(&failure);
+            if !failure.fields().is_empty() {
+                // What was refused is sent anew once corrected.
+                key.set_value(Key::new());
+            }
         }
     });
     view! {
@@ -186,7 +191,7 @@ pub fn OwnForm(person: Uuid, name: String, analytes: Signal<Vec<AnalyteView>>, b
                 </div>
             </section>
             <Values draft analytes />
-            <SheetPicker sheets=draft.sheets />
+            <SheetPicker sheets=draft.sheets busy=saving.busy />
             <Act class="btn primary wide" submit=true busy=saving.busy>{move || t::save_for(&name)}</Act>
         </form>
         {move || saved.get().map(|report| view! { <Sending report sheets=draft.sheets /> })}
@@ -214,32 +219,11 @@ fn Values(draft: Draft, analytes: Signal<Vec<AnalyteView>>) -> impl IntoView {
             <For
                 each=move || draft.entries.get()
                 key=|entry| entry.key
-                children=move |entry| view! { <EntryFields entry on_remove=move |()| remove(entry.key) /> }
+                children=move |entry| view! { <EntryFields entry on_remove=Callback::new(move |()| remove(entry.key)) /> }
             />
             <div id="f-observations" tabindex="-1">
                 <Show when=room><Picker label=t::find_analyte hint=t::find_analyte_hint search on_pick=pick /></Show>
             </div>
         </section>
     }
-}
-
-/// The values are saved; the sheets follow. What fails can be sent again, or be left out.
-#[component]
-fn Sending(report: Uuid, sheets: Sheets) -> impl IntoView {
-    let sending = Submit::new();
-    let send = move |()| sending.run(sheets.send(report), move |()| moves::replace(Place::Result(report)));
-    send(());
-    let failed = move || {
-        sending.failure.get().map(|failure| {
-            view! {
-                <Notice tone="warn" title=t::upload_failed />
-                <Trouble failure />
-                <div class="btns">
-                    <Act class="btn primary" on_press=send>{t::upload_again}</Act>
-                    <Act on_press=move |()| moves::replace(Place::Result(report))>{t::go_on}</Act>
-                </div>
-            }
-        })
-    };
-    view! { <section class="card" aria-live="polite"><SheetProgress sheets />{failed}</section> }
 }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::{Notice, icon};
 use crate::components::attachments::{ATTACHABLE, Attachment, Attachments};
 use crate::i18n::{Count, texts::attachments as t};
-use crate::pages::portal::parts::{Notice, icon};
 
 /// The files, each with its progress or a button that takes it out again.
 #[component]
