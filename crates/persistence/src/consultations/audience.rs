@@ -10,7 +10,7 @@ use super::offices::Offices;
 use super::rows::ConsultationRow;
 use crate::error::PersistenceError;
 use crate::live;
-use crate::schema::{role_permissions, user_roles, users};
+use crate::schema::{contact_links, role_permissions, user_roles, users};
 
 #[derive(QueryableByName)]
 struct Listener {
@@ -43,7 +43,12 @@ pub fn accounts_of(conn: &mut PgConnection, practitioner: Uuid) -> Result<Vec<Uu
     Ok(own.filter(users::id.eq_any(ids)).order(users::id).select(users::id).load(conn)?)
 }
 
-/// The person behind the account that asked.
-pub fn person_of(conn: &mut PgConnection, user: Uuid) -> Result<Option<Uuid>, PersistenceError> {
-    Ok(users::table.find(user).select(users::contact_id).first(conn)?)
+/// The person behind the account that asked, when it is a guardian, and still is one.
+pub fn guardian_of(conn: &mut PgConnection, user: Uuid, ward: Uuid) -> Result<Option<Uuid>, PersistenceError> {
+    let found = users::table
+        .inner_join(contact_links::table.on(contact_links::related_id.nullable().eq(users::contact_id)))
+        .filter(users::id.eq(user))
+        .filter(contact_links::contact_id.eq(ward))
+        .filter(contact_links::kind.eq("guardian"));
+    Ok(found.select(contact_links::related_id).first(conn).optional()?)
 }
