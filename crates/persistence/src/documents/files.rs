@@ -17,7 +17,7 @@ use crate::changes;
 use crate::error::PersistenceError;
 use crate::listing::Archived;
 use crate::live;
-use crate::schema::{accounts, contacts, files, users};
+use crate::schema::{accounts, consultation_attachments, contacts, files, users};
 use crate::scope::Scope;
 
 /// The resource in the audit and the history.
@@ -118,7 +118,7 @@ fn hold(tx: &mut PgConnection, owner: &Owner) -> Result<(), PersistenceError> {
 
 /// The files of a record, the newest first.
 pub fn list(conn: &mut PgConnection, scope: &Scope, target: FileTarget, archived: Archived) -> Result<Vec<FileView>, PersistenceError> {
-    let owner = access::enter(conn, scope, target, Wish::Read)?;
+    let owner = access::enter(conn, scope, target, Wish::Read(archived))?;
     audit::record(conn, scope, AuditAction::List, RESOURCE, &about(owner.contact_id))?;
     of_record(conn, &owner, archived)
 }
@@ -142,14 +142,14 @@ pub fn of_record(conn: &mut PgConnection, owner: &Owner, archived: Archived) -> 
 
 /// A file on a record in reach.
 pub fn find(conn: &mut PgConnection, scope: &Scope, id: Uuid, archived: Archived) -> Result<FileView, PersistenceError> {
-    let row = visible(conn, scope, id, archived, Wish::Read)?;
+    let row = visible(conn, scope, id, archived, Wish::Read(archived))?;
     audit::record(conn, scope, AuditAction::Read, RESOURCE, &about(row.contact_id))?;
     one(conn, id)
 }
 
-/// Where the content of a file on a record in reach lies.
-pub fn content(conn: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<Content, PersistenceError> {
-    let row = visible(conn, scope, id, Archived::Included, Wish::Read)?;
+/// Where the content of a file on a record in reach lies; what is archived, the file or its record, only when it is asked for.
+pub fn content(conn: &mut PgConnection, scope: &Scope, id: Uuid, archived: Archived) -> Result<Content, PersistenceError> {
+    let row = visible(conn, scope, id, archived, Wish::Read(archived))?;
     audit::record_fields(conn, scope.actor(), AuditAction::Read, RESOURCE, &about(row.contact_id), &["content".to_owned()])?;
     let (state, media_type) = (row.state(), row.media_type()?);
     Ok(match row.stored_name {
@@ -168,6 +168,12 @@ pub fn lock(tx: &mut PgConnection, scope: &Scope, id: Uuid, archived: Archived) 
         return Err(PersistenceError::NotFound);
     }
     one(tx, id)
+}
+
+/// Whether a file went with a message of a consultation, where what was written stays as it was read.
+pub fn is_sent(conn: &mut PgConnection, id: Uuid) -> Result<bool, PersistenceError> {
+    let sent = consultation_attachments::table.filter(consultation_attachments::file_id.eq(id));
+    Ok(diesel::select(diesel::dsl::exists(sent)).get_result(conn)?)
 }
 
 /// Archives or restores a locked file; its bytes stay.
