@@ -1,5 +1,7 @@
 //! What stays: messages, copies, audit, history; and merges.
 
+use std::time::Duration;
+
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use domain::consultations::MAX_WAITING;
@@ -133,6 +135,20 @@ async fn a_file_that_was_sent_stays() {
         caller.delete(format!("/v1/files/{file}"), "*").await.expect_problem(409, "conflict");
     }
     clinic.manager.get(format!("/v1/files/{file}")).await.expect_problem(404, "not_found");
+}
+
+#[tokio::test]
+async fn of_a_file_only_those_hear_who_take_part() {
+    let clinic = Clinic::open().await;
+    let asked = clinic.asked("Apakah ini wajar?").await;
+    let (mut doctor, mut desk) = (clinic.doctor.caller.listen().await, clinic.manager.listen().await);
+    let place = format!("/v1/files?record_kind=consultation&record_id={}", id(&asked));
+    let file = clinic.patient.request(Method::POST, place).body("application/octet-stream", b"Tensi pagi 130/80".to_vec());
+    let file = file.await.expect(201).id();
+    assert_eq!(doctor.next_of("file.changed").await["id"], json!(file));
+    while let Some(event) = desk.within(Duration::from_millis(700)).await {
+        assert_ne!(event["kind"], "file.changed", "{event}");
+    }
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
-use domain::documents::{FileState, FileTarget, FileView, MAX_FILES, MediaType};
+use domain::documents::{FileState, FileTarget, FileView, MAX_FILES, MediaType, RecordKind};
 use domain::live::{LiveEvent, LiveKind};
 use uuid::Uuid;
 
@@ -14,6 +14,7 @@ use super::access::{self, Owner, Wish};
 use super::rows::FileRow;
 use crate::audit::{self, AuditAction};
 use crate::changes;
+use crate::consultations::audience;
 use crate::error::PersistenceError;
 use crate::listing::Archived;
 use crate::live;
@@ -103,7 +104,7 @@ pub fn insert(
         .execute(tx)?;
     changes::record(tx, scope.actor(), RESOURCE, id, "created", 1, &[])?;
     audit::record(tx, scope, AuditAction::Create, RESOURCE, &about(owner.contact_id))?;
-    told(tx, id, owner.contact_id)?;
+    told(tx, FileTarget { record_kind: owner.kind, record_id: owner.record_id }, id, owner.contact_id, now)?;
     one(tx, id).map(Ok)
 }
 
@@ -185,7 +186,7 @@ pub fn set_archived(tx: &mut PgConnection, scope: &Scope, file: &FileView, archi
     let (action, word) = if archived { (AuditAction::Archive, "archived") } else { (AuditAction::Restore, "restored") };
     changes::record(tx, scope.actor(), RESOURCE, file.id, word, file.version + 1, &[])?;
     audit::record(tx, scope, action, RESOURCE, &about(file.contact_id))?;
-    told(tx, file.id, file.contact_id)?;
+    told(tx, FileTarget { record_kind: file.record_kind, record_id: file.record_id }, file.id, file.contact_id, now)?;
     one(tx, file.id)
 }
 
@@ -195,8 +196,17 @@ pub fn known(conn: &mut PgConnection, names: &[String]) -> Result<HashSet<String
     Ok(found.into_iter().flatten().collect())
 }
 
-/// Screens that show the files of somebody hear of it.
-pub(super) fn told(tx: &mut PgConnection, id: Uuid, contact: Option<Uuid>) -> Result<(), PersistenceError> {
+/// Screens that show the files of somebody hear of it; of a file in a consultation only those who take part.
+pub(super) fn told(
+    tx: &mut PgConnection,
+    target: FileTarget,
+    id: Uuid,
+    contact: Option<Uuid>,
+    now: DateTime<Utc>,
+) -> Result<(), PersistenceError> {
+    if target.record_kind == RecordKind::Consultation {
+        return audience::tell_of_file(tx, target.record_id, id, now);
+    }
     live::notify(tx, &LiveEvent { contact_id: contact, ..LiveEvent::new(LiveKind::FileChanged, id) })
 }
 
