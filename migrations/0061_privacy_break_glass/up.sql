@@ -26,6 +26,9 @@ create index break_glass_grants_user on break_glass_grants (user_id, ends_at);
 create index break_glass_grants_reviewer on break_glass_grants (reviewed_by);
 create index break_glass_grants_open on break_glass_grants (created_at) where reviewed_at is null;
 
+-- Whom a stored answer shows only because their record was open then: it is not given again to who does not see them any more.
+alter table idempotency_keys add column glass_contact_ids uuid[] not null default '{}';
+
 create table privacy_settings (
     id smallint primary key default 1,
     -- How the access log names members of staff to patients: full or role.

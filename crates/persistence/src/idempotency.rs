@@ -1,16 +1,19 @@
 //! Stored answers of POST requests with an `Idempotency-Key`, written in the transaction of the work. Answers show secrets
-//! that are kept nowhere else in clear, such as those of holds and feeds; so their bodies are sealed.
+//! that are kept nowhere else in clear, such as those of holds and feeds; so their bodies are sealed. An answer about somebody
+//! whose record was open by break-glass is given again only to who still sees that record.
 
 use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool};
+use domain::identity::Permission;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::error::PersistenceError;
 use crate::keys::FieldKeys;
-use crate::schema::idempotency_keys;
+use crate::schema::{audit_entries, contacts, idempotency_keys};
+use crate::scope::Actor;
 
 /// Who used which key on which operation.
 #[derive(Clone, Debug)]
@@ -44,7 +47,9 @@ pub enum KeyState {
 }
 
 /// Looks a key up and, when it is new, keeps others out until this transaction ends.
-pub fn claim(tx: &mut PgConnection, keys: &FieldKeys, usage: &KeyUse, now: DateTime<Utc>) -> Result<KeyState, PersistenceError> {
+///
+/// [`PersistenceError::OutsideCare`] when the answer shows somebody whom the caller saw by break-glass then, and does not now.
+pub fn claim(tx: &mut PgConnection, keys: &FieldKeys, usage: &KeyUse, actor: &Actor) -> Result<KeyState, PersistenceError> {
     #[derive(QueryableByName)]
     struct Lock {
         #[diesel(sql_type = Bool)]
@@ -54,7 +59,7 @@ pub fn claim(tx: &mut PgConnection, keys: &FieldKeys, usage: &KeyUse, now: DateT
     if !lock.taken {
         return Ok(KeyState::InFlight);
     }
-    type Row = (Vec<u8>, i16, Value, Vec<u8>, DateTime<Utc>);
+    type Row = (Vec<u8>, i16, Value, Vec<u8>, Vec<Uuid>, DateTime<Utc>);
     let row: Option<Row> = usage
         .row()
         .select((
@@ -62,22 +67,49 @@ pub fn claim(tx: &mut PgConnection, keys: &FieldKeys, usage: &KeyUse, now: DateT
             idempotency_keys::status,
             idempotency_keys::headers,
             idempotency_keys::body,
+            idempotency_keys::glass_contact_ids,
             idempotency_keys::created_at,
         ))
         .first(tx)
         .optional()?;
     Ok(match row {
         None => KeyState::New,
-        Some((.., created_at)) if created_at < now - Duration::hours(24) => {
+        Some((.., created_at)) if created_at < actor.now() - Duration::hours(24) => {
             diesel::delete(usage.row()).execute(tx)?;
             KeyState::New
         }
         Some((hash, ..)) if hash != usage.body_hash => KeyState::OtherBody,
-        Some((_, status, headers, sealed, _)) => {
+        Some((_, status, headers, sealed, glass, _)) => {
+            require_in_sight(tx, actor, &glass)?;
             let body = keys.open_bytes(&usage.column(), usage.principal, &sealed)?;
             KeyState::Done(StoredAnswer { status: status as u16, headers, body })
         }
     })
+}
+
+/// Refuses who does not see all of these people any more.
+fn require_in_sight(conn: &mut PgConnection, actor: &Actor, people: &[Uuid]) -> Result<(), PersistenceError> {
+    if people.is_empty() {
+        return Ok(());
+    }
+    let scope = actor.scope_of_any(&[Permission::ReadPatients, Permission::ReadLab]);
+    let seen: i64 = contacts::table.filter(contacts::id.eq_any(people)).filter(scope.sees()).count().get_result(conn)?;
+    if usize::try_from(seen) == Ok(people.len()) { Ok(()) } else { Err(PersistenceError::OutsideCare) }
+}
+
+/// Whose record, open by break-glass, this request has used: the audit says so. Nearly always there is none to be asked about.
+fn through_glass(conn: &mut PgConnection, actor: &Actor) -> Result<Vec<Uuid>, PersistenceError> {
+    let open = actor.open_glass();
+    if open.is_empty() {
+        return Ok(Vec::new());
+    }
+    let used: Vec<Option<Uuid>> = audit_entries::table
+        .filter(audit_entries::grant_id.eq_any(open.iter().map(|glass| glass.id).collect::<Vec<_>>()))
+        .filter(audit_entries::request_id.eq(&actor.trace().request_id))
+        .select(audit_entries::grant_id)
+        .distinct()
+        .load(conn)?;
+    Ok(open.into_iter().filter(|glass| used.contains(&Some(glass.id))).map(|glass| glass.contact_id).collect())
 }
 
 /// Keeps the answer for a day.
@@ -86,8 +118,9 @@ pub fn store(
     keys: &FieldKeys,
     usage: &KeyUse,
     answer: &StoredAnswer,
-    now: DateTime<Utc>,
+    actor: &Actor,
 ) -> Result<(), PersistenceError> {
+    let glass = through_glass(tx, actor)?;
     let sealed = keys.seal_bytes(&usage.column(), usage.principal, &answer.body)?;
     diesel::insert_into(idempotency_keys::table)
         .values((
@@ -98,7 +131,8 @@ pub fn store(
             idempotency_keys::status.eq(answer.status as i16),
             idempotency_keys::headers.eq(&answer.headers),
             idempotency_keys::body.eq(sealed),
-            idempotency_keys::created_at.eq(now),
+            idempotency_keys::created_at.eq(actor.now()),
+            idempotency_keys::glass_contact_ids.eq(glass),
         ))
         .execute(tx)?;
     Ok(())

@@ -614,6 +614,7 @@ diesel::table! {
         headers -> Jsonb,
         body -> Bytea,
         created_at -> Timestamptz,
+        glass_contact_ids -> Array<Uuid>,
     }
 }
 

@@ -1,5 +1,7 @@
 //! That nothing of what was written leaves the consultation.
 
+use std::time::Duration;
+
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 use persistence::schema::messages;
@@ -82,4 +84,95 @@ async fn each_side_is_told_that_something_was_written() {
     pass.unwrap_or_else(|error| panic!("{}", error.cause()));
     let inbox = clinic.patient.get("/v1/inbox-messages").await.expect(200).data();
     assert!(inbox.iter().any(|message| message["template"] == "consultation_answer"), "{inbox:?}");
+}
+
+/// Neither the outbox, nor the access log, nor a live event says that somebody has asked a doctor.
+#[tokio::test]
+async fn staff_learn_of_no_consultation_from_messages_or_the_access_log() {
+    let clinic = Clinic::open().await;
+    let mut desk = clinic.manager.listen().await;
+    let asked = clinic.asked("Apakah ini wajar?").await;
+    writes(&clinic.doctor.caller, &path(&asked), "Wajar, Bu.").await;
+    let pass = api::messaging::worker::run_once(&clinic.app.state).await;
+    pass.unwrap_or_else(|error| panic!("{}", error.cause()));
+    let about = messages::table.filter(messages::resource.eq("consultations")).select(messages::id);
+    let ids: Vec<Uuid> = about.load(&mut clinic.app.connect()).unwrap_or_default();
+    assert!(ids.len() >= 4, "{ids:?}");
+    let record = asked["id"].as_str().unwrap_or_default();
+    for filter in [
+        ("filter[resource]", "consultations"),
+        ("filter[record_id]", record),
+        ("filter[template][in]", "consultation_answer,consultation_copy"),
+    ] {
+        assert!(clinic.manager.get("/v1/messages").query(&[filter]).await.expect(200).data().is_empty(), "{filter:?}");
+    }
+    for id in &ids {
+        clinic.manager.get(format!("/v1/messages/{id}")).await.expect_problem(404, "not_found");
+        for step in ["resend", "withdrawal"] {
+            clinic.manager.post(format!("/v1/messages/{id}/{step}"), json!({})).await.expect_problem(404, "not_found");
+        }
+    }
+    let all = clinic.manager.get("/v1/messages").await.expect(200);
+    assert!(!String::from_utf8_lossy(&all.body).contains("consultation"), "{all:?}");
+    let log = clinic.manager.get(format!("/v1/patients/{}/access-log", clinic.patient_id)).await.expect(200).data();
+    assert!(!log.is_empty() && log.iter().all(|row| row["resource"] != "consultations"), "{log:?}");
+    let own = clinic.patient.get(format!("/v1/portal/people/{}/access-log", clinic.patient_id)).await.expect(200).data();
+    assert!(own.iter().any(|row| row["resource"] == "consultations" && row["name"].is_string()), "the person sees it: {own:?}");
+    for part in ["interactions", "changes"] {
+        let seen = clinic.manager.get(format!("/v1/patients/{}/{part}", clinic.patient_id)).await.expect(200);
+        assert!(!String::from_utf8_lossy(&seen.body).to_lowercase().contains("konsul"), "{part}: {seen:?}");
+    }
+    assert!(clinic.manager.get("/v1/tasks").await.expect(200).data().is_empty());
+    assert!(clinic.manager.get("/v1/notifications").await.expect(200).data().is_empty());
+    while let Some(event) = desk.within(Duration::from_millis(700)).await {
+        assert!(event["kind"] != "message.changed" && event["kind"] != "consultation.changed", "{event}");
+    }
+}
+
+#[tokio::test]
+async fn the_doctor_hears_that_somebody_has_stepped_in() {
+    let clinic = Clinic::open().await;
+    let place = clinic.waiting().await;
+    let today = clinic.today();
+    let deputy = clinic.colleague("dr. Rizal Chaniago", &[clinic.speciality]).await;
+    let leave =
+        json!({"practitioner_id": deputy.id, "speciality_id": clinic.speciality, "kind": "deputy", "starts_on": today, "ends_on": today});
+    clinic.appoint(leave).await;
+    let mut screen = clinic.doctor.caller.listen().await;
+    writes(&deputy.caller, &place, "Saya bantu jawab.").await;
+    assert_eq!(screen.next_of("consultation.changed").await["contact_id"], json!(clinic.patient_id));
+    assert_eq!(told(&clinic, "consultation_stepped_in"), [(None, true)]);
+    // the head doctor steps in as well: the deputy, to whom messages are copied, hears of that
+    let copies = told(&clinic, "consultation_copy").len();
+    writes(&clinic.head.caller, &place, "Saya tambahkan.").await;
+    assert_eq!((told(&clinic, "consultation_stepped_in").len(), told(&clinic, "consultation_copy").len()), (2, copies + 1));
+    // what the doctor writes is no news to the doctor
+    writes(&clinic.doctor.caller, &place, "Terima kasih, Dok.").await;
+    assert_eq!(told(&clinic, "consultation_stepped_in").len(), 2);
+    let pass = api::messaging::worker::run_once(&clinic.app.state).await;
+    pass.unwrap_or_else(|error| panic!("{}", error.cause()));
+    let shown = clinic.doctor.caller.get("/v1/notifications").await.expect(200).data();
+    let steps: Vec<_> = shown.iter().filter(|notice| notice["template"] == "consultation_stepped_in").collect();
+    assert!(steps.len() == 2 && steps[0]["resource"] == "consultations", "{shown:?}");
+}
+
+#[tokio::test]
+async fn a_mail_about_an_answer_is_neutral_and_has_the_clinics_emergency_number() {
+    let clinic = Clinic::open().await;
+    let place = clinic.waiting().await;
+    clinic.admin.patch("/v1/consultation-settings", "*", json!({"emergency_phone": "0361 227911"})).await.expect(200);
+    let mail = json!({"email": "siti@contoh.example"});
+    clinic.manager.patch(format!("/v1/patients/{}", clinic.patient_id), "*", mail).await.expect(200);
+    writes(&clinic.doctor.caller, &place, "Wajar, Bu.").await;
+    let pass = api::messaging::worker::run_once(&clinic.app.state).await;
+    pass.unwrap_or_else(|error| panic!("{}", error.cause()));
+    let kept = clinic.admin.get("/v1/local-messages").await.expect(200).data();
+    let is_it = |kept: &&support::Value| kept["subject"].as_str().is_some_and(|subject| subject.starts_with("Ada pesan baru"));
+    let mail = kept.iter().find(is_it).cloned().unwrap_or_default();
+    assert_eq!(mail["destination"], "siti@contoh.example", "{kept:?}");
+    let text = mail["text"].as_str().unwrap_or_default();
+    assert!(text.contains("telepon 0361 227911") && !text.contains("119"), "{mail}");
+    for word in ["dokter", "konsultasi", "larasati", "penyakit"] {
+        assert!(!mail.to_string().to_lowercase().contains(word), "{word}: {mail}");
+    }
 }

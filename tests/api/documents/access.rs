@@ -79,6 +79,30 @@ async fn what_is_not_there_is_not_found_and_what_is_unknown_is_named() {
     clinic.desk.get(format!("{}&x=1", listed("contact", clinic.siti))).await.expect_problem(400, "unknown_parameter");
 }
 
+/// What is archived, the file or its record, is there only for whom asks for it, as with records.
+#[tokio::test]
+async fn what_is_archived_is_not_found_by_its_id() {
+    let clinic = Clinic::open().await;
+    let siti = clinic.app.signed_in(Person::new(RoleCode::Patient).with_record(clinic.siti)).await;
+    let [gone, kept] = [clinic.upload("a.pdf", samples::pdf("")).await, clinic.upload("b.pdf", samples::pdf("")).await];
+    let (gone, kept) = (id(&gone.expect(201).json()), id(&kept.expect(201).json()));
+    clinic.desk.delete(format!("/v1/files/{gone}"), "*").await.expect(204);
+    for caller in [&clinic.desk, &siti] {
+        caller.get(format!("/v1/files/{gone}/content")).await.expect_problem(404, "not_found");
+        caller.get(format!("/v1/files/{gone}/content?include=archived")).await.expect(200);
+        caller.get(format!("/v1/files/{kept}/content")).await.expect(200);
+    }
+    clinic.manager.delete(format!("/v1/patients/{}", clinic.siti), "*").await.expect(204);
+    let paths = [listed("contact", clinic.siti), format!("/v1/files/{kept}"), format!("/v1/files/{kept}/content")];
+    for path in &paths {
+        clinic.desk.get(path).await.expect_problem(404, "not_found");
+        let joint = if path.contains('?') { '&' } else { '?' };
+        clinic.desk.get(format!("{path}{joint}include=archived")).await.expect(200);
+    }
+    clinic.desk.delete(format!("/v1/files/{kept}"), "*").await.expect_problem(404, "not_found");
+    upload(&clinic.desk, "contact", clinic.siti, "c.pdf", samples::pdf("")).await.expect_problem(404, "not_found");
+}
+
 /// Every look and every change leaves a row with the person's id.
 #[tokio::test]
 async fn each_step_is_in_the_audit() -> Outcome {

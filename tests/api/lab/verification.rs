@@ -24,6 +24,7 @@ async fn a_verified_report_is_seen_by_its_patient_at_once() {
     let seen = lab.portal.get(path(&draft)).await.expect(200).json();
     assert_eq!((&observation(&seen, lab.glucose)["value"], &seen["flag"]), (&json!(103.0), &json!("high")));
     assert!(seen["seen_at"].is_string(), "{seen}");
+    assert_eq!(seen["version"].as_i64(), done["version"].as_i64().map(|version| version + 1), "what is shown has changed");
     assert_eq!(lab.portal.get("/v1/portal/home").await.expect(200).json()["new_results"], json!(0));
     assert_eq!(lab.told(), [("email".to_owned(), "lab_result".to_owned()), ("inbox".to_owned(), "lab_result".to_owned())]);
     let timeline = lab.doctor.get(format!("/v1/patients/{}/interactions", lab.patient)).await.expect(200).data();

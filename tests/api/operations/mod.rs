@@ -1,6 +1,7 @@
 //! How the server behaves when things go wrong around it: outages, signals, hostile input, and what its log says.
 
 mod alone;
+mod clinical;
 mod injection;
 mod ledger;
 mod payloads;

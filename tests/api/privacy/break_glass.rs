@@ -9,11 +9,11 @@ use support::{Answer, Caller, PASSWORD, Person, RoleCode, TestApp, Value, json};
 use uuid::Uuid;
 
 /// A clinic with a manager of a branch, a doctor, and a patient of the branch who is not in the doctor's care.
-struct Clinic {
-    app: TestApp,
+pub struct Clinic {
+    pub app: TestApp,
     here: Uuid,
     manager: Caller,
-    doctor: Caller,
+    pub doctor: Caller,
     practitioner: Uuid,
     patient: Uuid,
 }
@@ -22,12 +22,12 @@ fn id(text: &str) -> Uuid {
     text.parse().unwrap_or_else(|_| panic!("no id: {text}"))
 }
 
-fn reason() -> Value {
+pub fn reason() -> Value {
     json!({"reason": "emergency", "details": "Pasien pingsan di ruang tunggu", "password": PASSWORD})
 }
 
 impl Clinic {
-    async fn open() -> Clinic {
+    pub async fn open() -> Clinic {
         let app = TestApp::start().await;
         let admin = app.as_role(RoleCode::Admin).await;
         let here = admin.post("/v1/locations", json!({"code": "kemang", "name": "Kemang", "time_zone": "Asia/Makassar"}));
@@ -45,11 +45,11 @@ impl Clinic {
         id(&self.manager.post("/v1/patients", json!({"name": name, "location_id": self.here})).await.expect(201).id())
     }
 
-    fn record(&self) -> String {
+    pub fn record(&self) -> String {
         format!("/v1/patients/{}", self.patient)
     }
 
-    fn glass(&self) -> String {
+    pub fn glass(&self) -> String {
         format!("{}/break-glass", self.record())
     }
 

@@ -4,7 +4,9 @@
 mod access_log;
 mod break_glass;
 mod chain;
+mod replays;
 mod tampering;
+mod trail;
 
 use domain::privacy::{ConsentChannel, ConsentVerdict, Purpose};
 use persistence::privacy::consents;

@@ -40,6 +40,29 @@ async fn a_visit_that_is_there_gives_a_referral_its_time() {
     assert!(scheduled.get("reason").is_none(), "the front desk does not see why: {scheduled}");
 }
 
+#[tokio::test]
+async fn the_end_of_its_visit_is_when_the_patient_was_seen() {
+    let clinic = Clinic::open().await;
+    let visit = booked(&clinic).await;
+    let visit = visit.as_str().unwrap_or_default();
+    let (letter, other) = (clinic.written(clinic.inward()).await, clinic.written(clinic.inward()).await);
+    let to = |letter| format!("{}/appointment", path(letter));
+    clinic.desk.post(to(&letter), json!({"appointment_id": visit})).await.expect(201);
+    let answered = clinic.desk.post(to(&other), json!({"appointment_id": visit})).await.expect(201);
+    clinic.doctor.post(format!("{}/results", path(&other)), json!({"text": "Tekanan darah terkendali"})).await.expect(201);
+    let starts = clinic.desk.get(format!("/v1/appointments/{visit}")).await.expect(200).text("/starts_at");
+    let starts: chrono::DateTime<chrono::Utc> = starts.parse().unwrap_or_default();
+    clinic.app.advance((starts - clinic.app.clock.now()).to_std().unwrap_or_default());
+    let (desk, doctor) = (clinic.app.again(&clinic.desk).await, clinic.app.again(&clinic.doctor).await);
+    desk.post("/v1/check-ins", json!({"appointment_id": visit})).await.expect(201);
+    let mut screen = doctor.listen().await;
+    doctor.post(format!("/v1/appointments/{visit}/completion"), json!({})).await.expect(201);
+    let seen = doctor.get(path(&letter)).await.expect(200).json();
+    assert_eq!((&seen["state"], &seen["events"][0]["state"]), (&json!("seen"), &json!("seen")), "{seen}");
+    assert_eq!(doctor.get(path(&other)).await.expect(200).json()["state"], "answered", "{answered:?}");
+    assert_eq!(screen.next_of("referral.changed").await["id"], seen["id"]);
+}
+
 async fn booked(clinic: &Clinic) -> Value {
     let service = json!({"code": "kontrol", "name_id": "Kontrol", "name_en": "Check", "duration_minutes": 20, "price": {"amount": 1, "currency": "IDR"}});
     let service = id(&clinic.admin.post("/v1/services", service).await.expect(201));

@@ -39,6 +39,14 @@ fn in_words(unfit: Unfit) -> Text2 {
             "A question still waits; answer it first, then close.",
         ),
         Unfit::NotClosed => Text2::new("Tutup konsultasi ini dahulu, lalu beri penilaian.", "Close this consultation first, then rate it."),
+        Unfit::Full => Text2::new(
+            "Konsultasi ini sudah penuh; silakan ajukan pertanyaan baru. Untuk keadaan darurat, telepon nomor darurat.",
+            "This consultation is full; please ask a new question. In an emergency, call the emergency number.",
+        ),
+        Unfit::TooManyWaiting => Text2::new(
+            "Sudah banyak pertanyaan Anda yang menunggu jawaban; tulis dalam salah satunya. Untuk keadaan darurat, telepon nomor darurat.",
+            "Many of your questions wait for an answer already; write in one of them. In an emergency, call the emergency number.",
+        ),
         Unfit::Rated => {
             Text2::new("Konsultasi ini sudah Anda nilai; terima kasih.", "You have rated this consultation already; thank you.")
         }

@@ -3,10 +3,10 @@
 use actix_web::post;
 use actix_web::web::Data;
 use domain::consultations::{ConsultationView, CreateConsultationMessage, CreateConsultationReading};
-use persistence::consultations::readers::Reader;
 use persistence::consultations::{consultations, messages, readings};
 
 use super::news;
+use super::taking_part::step;
 use crate::app::App;
 use crate::http::rights::{Hidden, ReadConsultations, WriteConsultations};
 use crate::http::{Allowed, ApiResult, Body, Id, Once, Reply};
@@ -28,11 +28,9 @@ pub async fn create_consultation_message(
     let shared = app.clone();
     app.db
         .write(move |tx| {
-            once.run(tx, &who, digest, |tx| {
-                let scope = who.scope();
-                let reader = Reader::of(tx, &scope)?;
-                let written = messages::add(tx, &reader, id.0, &form)?;
-                let view = consultations::shown(tx, &reader, id.0)?;
+            step(tx, &who, once, (id.0, digest), |tx, reader| {
+                let written = messages::add(tx, reader, id.0, &form)?;
+                let view = consultations::shown(tx, reader, id.0)?;
                 news::written(tx, &shared, &view, &written, who.now())?;
                 Reply::created(&view, format!("/v1/consultations/{}", id.0))
             })
@@ -53,11 +51,9 @@ pub async fn create_consultation_reading(
     let (form, digest) = body.checked()?;
     app.db
         .write(move |tx| {
-            once.run(tx, &who, digest, |tx| {
-                let scope = who.scope();
-                let reader = Reader::of(tx, &scope)?;
-                readings::read(tx, &reader, id.0, form.message_id)?;
-                Reply::created(&consultations::shown(tx, &reader, id.0)?, format!("/v1/consultations/{}", id.0))
+            step(tx, &who, once, (id.0, digest), |tx, reader| {
+                readings::read(tx, reader, id.0, form.message_id)?;
+                Reply::created(&consultations::shown(tx, reader, id.0)?, format!("/v1/consultations/{}", id.0))
             })
         })
         .await

@@ -11,6 +11,7 @@ mod news;
 mod outcomes;
 mod settings;
 mod steps;
+mod taking_part;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

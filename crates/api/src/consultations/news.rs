@@ -6,6 +6,7 @@ use domain::messaging::{Facts, Secrets, TemplateCode};
 use persistence::consultations::audience;
 use persistence::consultations::consultations::RESOURCE;
 use persistence::consultations::messages::Written;
+use persistence::consultations::settings;
 use persistence::consultations::steps::HandedOver;
 use persistence::diesel::PgConnection;
 use persistence::messaging::notices::{self, Notice};
@@ -19,30 +20,44 @@ const USEFUL_FOR: Duration = Duration::days(14);
 
 /// Tells the other side of a message, and whoever watches over the answers.
 pub fn written(tx: &mut PgConnection, app: &App, view: &ConsultationView, what: &Written, now: DateTime<Utc>) -> ApiResult<()> {
-    let occasion = what.message.to_string();
-    let notice = |template, facts| about(template, facts, view.id, occasion.clone(), now);
-    let overseer = view.overseers.iter().find(|overseer| overseer.acting).map(|overseer| overseer.practitioner_id);
-    let overseer = overseer.filter(|id| *id != view.practitioner_id);
-    if what.author == ConsultationRole::Patient {
-        let template = if what.emergency { TemplateCode::ConsultationEmergency } else { TemplateCode::ConsultationQuestion };
-        staff(tx, app, view.practitioner_id, &notice(template, due(view.answer_due_at, &view.time_zone)), now)?;
-        if let Some(overseer) = overseer {
-            let template = if what.emergency { TemplateCode::ConsultationEmergency } else { TemplateCode::ConsultationCopy };
-            staff(tx, app, overseer, &notice(template, Facts::default()), now)?;
-        }
-        return Ok(());
+    if what.author == ConsultationRole::Patient { asked(tx, app, view, what, now) } else { answered(tx, app, view, what, now) }
+}
+
+fn asked(tx: &mut PgConnection, app: &App, view: &ConsultationView, what: &Written, now: DateTime<Utc>) -> ApiResult<()> {
+    let notice = |template, facts| about(template, facts, view.id, what.message.to_string(), now);
+    let or_urgent = |template| if what.emergency { TemplateCode::ConsultationEmergency } else { template };
+    let question = notice(or_urgent(TemplateCode::ConsultationQuestion), due(view.answer_due_at, &view.time_zone));
+    staff(tx, app, view.practitioner_id, &question, now)?;
+    if let Some(overseer) = overseer(view) {
+        staff(tx, app, overseer, &notice(or_urgent(TemplateCode::ConsultationCopy), Facts::default()), now)?;
     }
+    Ok(())
+}
+
+/// The patient hears of every answer, the doctor asked when somebody else has stepped in, and whoever watches unless they wrote it.
+fn answered(tx: &mut PgConnection, app: &App, view: &ConsultationView, what: &Written, now: DateTime<Utc>) -> ApiResult<()> {
+    let notice = |template, facts| about(template, facts, view.id, what.message.to_string(), now);
+    let facts = Facts { emergency_phone: Some(settings::find(tx)?.emergency_phone), ..Facts::default() };
     let link = Secrets::link(app.settings.public_url.link(&format!("/consultations/{}", view.id)));
-    let answer = Notice { secrets: link, ..notice(TemplateCode::ConsultationAnswer, Facts::default()) };
+    let answer = Notice { secrets: link, ..notice(TemplateCode::ConsultationAnswer, facts) };
     notices::tell(tx, &app.field_keys, view.contact_id, &answer, now)?;
-    if let Some(asker) = audience::person_of(tx, what.asked_by)?.filter(|asker| *asker != view.contact_id) {
+    if let Some(asker) = audience::guardian_of(tx, what.asked_by, view.contact_id)? {
         // a guardian who asked hears of the answer also when the ward can be reached
         notices::tell(tx, &app.field_keys, asker, &answer, now)?;
     }
-    if let Some(overseer) = overseer.filter(|_| what.author == ConsultationRole::Doctor) {
+    if what.practitioner != Some(view.practitioner_id) {
+        staff(tx, app, view.practitioner_id, &notice(TemplateCode::ConsultationSteppedIn, Facts::default()), now)?;
+    }
+    if let Some(overseer) = overseer(view).filter(|overseer| what.practitioner != Some(*overseer)) {
         staff(tx, app, overseer, &notice(TemplateCode::ConsultationCopy, Facts::default()), now)?;
     }
     Ok(())
+}
+
+/// Who watches at this moment, unless it is the doctor asked.
+fn overseer(view: &ConsultationView) -> Option<Uuid> {
+    let acting = view.overseers.iter().find(|overseer| overseer.acting).map(|overseer| overseer.practitioner_id);
+    acting.filter(|id| *id != view.practitioner_id)
 }
 
 /// Tells a doctor to whom a consultation was handed over.

@@ -9,10 +9,10 @@ use domain::tasks::CreateTask;
 use persistence::Actor;
 use persistence::consultations::consultations;
 use persistence::consultations::outcomes::{self, Outcome};
-use persistence::consultations::readers::Reader;
 use persistence::diesel::PgConnection;
 use uuid::Uuid;
 
+use super::taking_part::step;
 use crate::app::App;
 use crate::http::rights::{AnswerConsultations, Hidden, WriteConsultations};
 use crate::http::{Allowed, ApiError, ApiResult, Body, Id, Once, Reply};
@@ -34,13 +34,11 @@ pub async fn create_consultation_appointment(
     let shared = app.clone();
     app.db
         .write(move |tx| {
-            once.run(tx, &who, digest, |tx| {
-                let scope = who.scope();
-                let reader = Reader::of(tx, &scope)?;
-                let (row, _) = outcomes::begin(tx, &reader, id.0)?;
+            step(tx, &who, once, (id.0, digest), |tx, reader| {
+                let (row, _) = outcomes::begin(tx, reader, id.0)?;
                 let visit = match form.appointment_id {
                     Some(visit) => {
-                        outcomes::visit(tx, &reader, &row, visit)?;
+                        outcomes::visit(tx, reader, &row, visit)?;
                         visit
                     }
                     None => {
@@ -49,8 +47,8 @@ pub async fn create_consultation_appointment(
                         scheduling::book(tx, &shared, &booker, &form.booking(row.contact_id))?.id
                     }
                 };
-                outcomes::record(tx, &reader, &row, Outcome::Appointment(visit))?;
-                Reply::created(&consultations::shown(tx, &reader, id.0)?, format!("/v1/consultations/{}", id.0))
+                outcomes::record(tx, reader, &row, Outcome::Appointment(visit))?;
+                Reply::created(&consultations::shown(tx, reader, id.0)?, format!("/v1/consultations/{}", id.0))
             })
         })
         .await
@@ -72,13 +70,11 @@ pub async fn create_consultation_task(
     let shared = app.clone();
     app.db
         .write(move |tx| {
-            once.run(tx, &who, digest, |tx| {
-                let scope = who.scope();
-                let reader = Reader::of(tx, &scope)?;
-                let (row, _) = outcomes::begin(tx, &reader, id.0)?;
+            step(tx, &who, once, (id.0, digest), |tx, reader| {
+                let (row, _) = outcomes::begin(tx, reader, id.0)?;
                 let task = add_task(tx, &shared, who.actor(), form.task(row.contact_id))?;
-                outcomes::record(tx, &reader, &row, Outcome::Task(task))?;
-                Reply::created(&consultations::shown(tx, &reader, id.0)?, format!("/v1/consultations/{}", id.0))
+                outcomes::record(tx, reader, &row, Outcome::Task(task))?;
+                Reply::created(&consultations::shown(tx, reader, id.0)?, format!("/v1/consultations/{}", id.0))
             })
         })
         .await

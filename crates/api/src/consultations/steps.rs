@@ -4,10 +4,10 @@ use actix_web::post;
 use actix_web::web::Data;
 use domain::consultations::{ConsultationView, CreateConsultationClosing, CreateConsultationHandover, CreateConsultationRating};
 use persistence::PersistenceError;
-use persistence::consultations::readers::Reader;
 use persistence::consultations::{consultations, steps};
 
 use super::news;
+use super::taking_part::step;
 use crate::app::App;
 use crate::http::rights::{AnswerConsultations, Hidden, WriteConsultations};
 use crate::http::{Allowed, ApiResult, Body, Id, Once, Reply};
@@ -33,12 +33,10 @@ pub async fn create_consultation_handover(
     let shared = app.clone();
     app.db
         .write(move |tx| {
-            once.run(tx, &who, digest, |tx| {
-                let scope = who.scope();
-                let reader = Reader::of(tx, &scope)?;
-                let handed = steps::hand_over(tx, &reader, id.0, &form)?;
+            step(tx, &who, once, (id.0, digest), |tx, reader| {
+                let handed = steps::hand_over(tx, reader, id.0, &form)?;
                 news::handed_over(tx, &shared, id.0, handed, who.now())?;
-                match consultations::shown(tx, &reader, id.0) {
+                match consultations::shown(tx, reader, id.0) {
                     Err(PersistenceError::NotFound) => Ok(Reply::empty()),
                     view => Reply::created(&view?, format!("/v1/consultations/{}", id.0)),
                 }
@@ -60,11 +58,9 @@ pub async fn create_consultation_closing(
     let (_, digest) = body.checked()?;
     app.db
         .write(move |tx| {
-            once.run(tx, &who, digest, |tx| {
-                let scope = who.scope();
-                let reader = Reader::of(tx, &scope)?;
-                steps::close(tx, &reader, id.0)?;
-                Reply::created(&consultations::shown(tx, &reader, id.0)?, format!("/v1/consultations/{}", id.0))
+            step(tx, &who, once, (id.0, digest), |tx, reader| {
+                steps::close(tx, reader, id.0)?;
+                Reply::created(&consultations::shown(tx, reader, id.0)?, format!("/v1/consultations/{}", id.0))
             })
         })
         .await
@@ -83,11 +79,9 @@ pub async fn create_consultation_rating(
     let (form, digest) = body.checked()?;
     app.db
         .write(move |tx| {
-            once.run(tx, &who, digest, |tx| {
-                let scope = who.scope();
-                let reader = Reader::of(tx, &scope)?;
-                steps::rate(tx, &reader, id.0, &form)?;
-                Reply::created(&consultations::shown(tx, &reader, id.0)?, format!("/v1/consultations/{}", id.0))
+            step(tx, &who, once, (id.0, digest), |tx, reader| {
+                steps::rate(tx, reader, id.0, &form)?;
+                Reply::created(&consultations::shown(tx, reader, id.0)?, format!("/v1/consultations/{}", id.0))
             })
         })
         .await

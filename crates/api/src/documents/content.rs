@@ -11,6 +11,7 @@ use actix_web::{HttpRequest, HttpResponse, get};
 use domain::ErrorCode;
 use domain::documents::{ContentQuery, Disposition, MediaType};
 use persistence::documents::files::{self, Content};
+use persistence::listing::Archived;
 
 use crate::app::App;
 use crate::http::rights::ReadFiles;
@@ -39,7 +40,8 @@ pub async fn find_file_content(
     req: HttpRequest,
     app: Data<App>,
 ) -> ApiResult<HttpResponse> {
-    let content = app.db.read(move |conn| Ok::<_, ApiError>(files::content(conn, &who.scope(), id.0)?)).await?;
+    let archived = if how.0.include.is_some() { Archived::Included } else { Archived::Hidden };
+    let content = app.db.read(move |conn| Ok::<_, ApiError>(files::content(conn, &who.scope(), id.0, archived)?)).await?;
     match content {
         Content::Served { stored_name, name, media_type } => {
             let inline = how.0.disposition == Some(Disposition::Inline) && media_type.is_inline();

@@ -2,8 +2,8 @@
 
 use actix_web::web::Data;
 use actix_web::{delete, get, post};
-use domain::Page;
 use domain::documents::{FileQuery, FileTarget, FileView};
+use domain::{ErrorCode, Page};
 use persistence::documents::files;
 use persistence::listing::Archived;
 
@@ -11,7 +11,7 @@ use super::intake;
 use super::upload::Upload;
 use crate::app::App;
 use crate::http::rights::{ReadFiles, WriteFiles};
-use crate::http::{Allowed, ApiResult, Id, IfMatch, IfNoneMatch, Include, Once, Reply, ValidQuery};
+use crate::http::{Allowed, ApiError, ApiResult, Id, IfMatch, IfNoneMatch, Include, Once, Reply, ValidQuery};
 
 /// Lists the files of a record that the caller may see, the newest first.
 #[utoipa::path(tag = "documents", params(FileQuery), responses((status = 200, body = Page<FileView>)), security(("bearer" = ["files:read"])))]
@@ -58,7 +58,7 @@ pub async fn find_file(who: Allowed<ReadFiles>, id: Id, include: Include, seen: 
     app.db.read(move |conn| Ok(Reply::found(&files::find(conn, &who.scope(), id.0, include.0)?)?.unless(&seen))).await
 }
 
-/// Archives a file. Patients archive only what they have uploaded themselves.
+/// Archives a file. Patients archive only what they have uploaded themselves; what was sent in a consultation stays.
 #[utoipa::path(tag = "documents", responses((status = 204)), security(("bearer" = ["files:write"])))]
 #[delete("/files/{id}")]
 pub async fn delete_file(who: Allowed<WriteFiles>, id: Id, seen: IfMatch, app: Data<App>) -> ApiResult<Reply> {
@@ -67,6 +67,12 @@ pub async fn delete_file(who: Allowed<WriteFiles>, id: Id, seen: IfMatch, app: D
             let scope = who.scope();
             let current = files::lock(tx, &scope, id.0, Archived::Hidden)?;
             seen.check(&current)?;
+            if files::is_sent(tx, id.0)? {
+                return Err(ApiError::new(ErrorCode::Conflict).saying(
+                    "Berkas ini sudah dikirim dalam konsultasi, dan tetap di sana.",
+                    "This file was sent in a consultation, and stays there.",
+                ));
+            }
             files::set_archived(tx, &scope, &current, true)?;
             Ok(Reply::empty())
         })

@@ -16,6 +16,8 @@ use crate::http::{ApiError, ApiResult};
 
 /// The longest silence of somebody who sends a file.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// The longest that an upload takes as a whole: what lies aside for an hour is swept.
+const LONGEST: Duration = Duration::from_secs(15 * 60);
 
 /// A file that is being sent. Nothing of it has been read yet.
 pub struct Upload {
@@ -54,7 +56,13 @@ impl Upload {
     /// Takes the bytes to the disk as they come.
     pub async fn receive(mut self, store: &FileStore) -> ApiResult<Received> {
         let (aside, file) = store.aside().map_err(|error| failed(&error))?;
-        let mut file = tokio::fs::File::from_std(file);
+        let taken = tokio::time::timeout(LONGEST, self.take(tokio::fs::File::from_std(file))).await;
+        let sha256 = taken.map_err(|_| ApiError::new(ErrorCode::Malformed))??;
+        Ok(Received { name: self.name, aside, sha256 })
+    }
+
+    /// Writes everything, and gives its hash.
+    async fn take(&mut self, mut file: tokio::fs::File) -> ApiResult<Vec<u8>> {
         let (mut hash, mut length) = (Sha256::new(), 0_u64);
         loop {
             let next = tokio::time::timeout(PATIENCE, self.payload.next()).await;
@@ -71,7 +79,7 @@ impl Upload {
         if length == 0 {
             return Err(ApiError::field("/content", FieldCode::Required));
         }
-        Ok(Received { name: self.name, aside, sha256: hash.finalize().to_vec() })
+        Ok(hash.finalize().to_vec())
     }
 }
 

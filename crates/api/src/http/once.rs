@@ -30,16 +30,34 @@ impl Once {
         digest: Vec<u8>,
         work: impl FnOnce(&mut PgConnection) -> ApiResult<Reply>,
     ) -> ApiResult<Reply> {
+        self.run_while(tx, actor, digest, |_| Ok(()), work)
+    }
+
+    /// As [`run`](Self::run), for answers that are for whoever takes part: a stored one is given again only while `still` agrees.
+    pub fn run_while(
+        self,
+        tx: &mut PgConnection,
+        actor: &Actor,
+        digest: Vec<u8>,
+        still: impl FnOnce(&mut PgConnection) -> ApiResult<()>,
+        work: impl FnOnce(&mut PgConnection) -> ApiResult<Reply>,
+    ) -> ApiResult<Reply> {
         let Some(key) = self.key else { return work(tx) };
         let usage = KeyUse { principal: actor.user_id(), operation: self.operation, key, body_hash: digest };
         let keys = &self.app.field_keys;
-        match idempotency::claim(tx, keys, &usage, actor.now())? {
+        match idempotency::claim(tx, keys, &usage, actor)? {
             KeyState::New => {
                 let reply = work(tx)?;
-                idempotency::store(tx, keys, &usage, &stored(&reply)?, actor.now())?;
+                idempotency::store(tx, keys, &usage, &stored(&reply)?, actor)?;
                 Ok(reply)
             }
-            KeyState::Done(answer) => replay(answer),
+            KeyState::Done(answer) => {
+                // an empty answer shows nothing to anybody
+                if !answer.body.is_empty() {
+                    still(tx)?;
+                }
+                replay(answer)
+            }
             KeyState::OtherBody => Err(ApiError::new(ErrorCode::IdempotencyMismatch)),
             KeyState::InFlight => Err(ApiError::new(ErrorCode::InFlight).after(1)),
         }

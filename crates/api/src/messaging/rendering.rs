@@ -123,6 +123,7 @@ pub fn example(template: TemplateCode, lang: Lang) -> Words {
         minutes: Some(10),
         title: text("Parkir"),
         text: text("Terima kasih."),
+        emergency_phone: text("119"),
         ..Facts::default()
     };
     let secrets = Secrets { link: text("https://klinik.example.id/j#…"), code: text("123456") };

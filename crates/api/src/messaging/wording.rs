@@ -45,6 +45,7 @@ pub fn words(template: TemplateCode, lang: Lang, facts: &Facts, secrets: &Secret
         Variable::Due => facts.due_on.map(|day| date(lang, day)).unwrap_or_default(),
         Variable::Title => text(&facts.title),
         Variable::Text => text(&facts.text),
+        Variable::EmergencyPhone => text(&facts.emergency_phone),
     };
     template.variables().iter().map(|variable| (variable.code(), word(*variable))).collect()
 }

@@ -8,7 +8,7 @@ use domain::{ErrorCode, Page};
 use persistence::Actor;
 use persistence::diesel::PgConnection;
 use persistence::privacy::break_glass::{self, Opening};
-use persistence::privacy::settings;
+use persistence::privacy::{reviews, settings};
 use uuid::Uuid;
 
 use super::news;
@@ -16,6 +16,7 @@ use crate::app::App;
 use crate::http::rights::{BreakGlass, ReviewBreakGlass};
 use crate::http::{Allowed, ApiError, ApiResult, Body, Id, ListParams, Once, Reply, page};
 use crate::identity::confirm_password;
+use crate::limits::Disclosing;
 
 type Openings = ListParams<BreakGlassField, BreakGlassSort>;
 
@@ -33,11 +34,12 @@ pub async fn create_break_glass(who: Allowed<BreakGlass>, id: Id, body: Body<Cre
     let (form, _) = body.checked()?;
     require_clinical(&who)?;
     let user = who.user_id();
+    let standing = app.limits.check::<Disclosing>(&user.to_string())?;
     confirm_password(&app, user, form.password.clone(), "/password", who.now()).await?;
     let shared = app.clone();
     let reply = app.db.write(move |tx| open(tx, &shared, &who, id.0, &form)).await?;
     app.identity.forget_user(user);
-    Ok(reply)
+    Ok(reply.counted(Some(standing)))
 }
 
 /// Lists the records that were opened by break-glass at the caller's locations, the latest first. Those that nobody has
@@ -64,10 +66,10 @@ pub async fn create_break_glass_review(
     let work = app.db.write(move |tx| {
         let mut opener = None;
         let reply = once.run(tx, &who, digest, |tx| {
-            let grant = break_glass::lock(tx, &who.scope(), id.0)?;
+            let grant = reviews::lock(tx, &who.scope(), id.0)?;
             refuse_review(&grant, who.user_id())?;
             opener = Some(grant.user_id);
-            Reply::made(&break_glass::review(tx, &who.scope(), &grant, &form)?)
+            Reply::made(&reviews::review(tx, &who.scope(), &grant, &form)?)
         })?;
         Ok::<_, ApiError>((reply, opener))
     });

@@ -5,7 +5,7 @@ use domain::messaging::{Facts, Secrets, TemplateCode};
 use domain::privacy::BreakGlassView;
 use persistence::diesel::PgConnection;
 use persistence::messaging::notices::{self, Notice};
-use persistence::privacy::break_glass;
+use persistence::privacy::{break_glass, reviews};
 
 use crate::app::App;
 use crate::http::ApiResult;
@@ -24,7 +24,7 @@ pub(super) fn opened(tx: &mut PgConnection, app: &App, grant: &BreakGlassView, n
 
 /// Reminds of openings that nobody has reviewed; gives how many these were.
 pub fn sweep_reviews(tx: &mut PgConnection, app: &App, now: DateTime<Utc>) -> ApiResult<usize> {
-    let grants = break_glass::unreviewed(tx, now, ROUND)?;
+    let grants = reviews::unreviewed(tx, now, ROUND)?;
     for grant in &grants {
         let facts = facts(tx, grant)?;
         tell_reviewers(tx, app, grant, &notice(TemplateCode::BreakGlassReminder, grant, facts, now), now)?;
@@ -33,7 +33,7 @@ pub fn sweep_reviews(tx: &mut PgConnection, app: &App, now: DateTime<Utc>) -> Ap
 }
 
 fn tell_reviewers(tx: &mut PgConnection, app: &App, grant: &BreakGlassView, notice: &Notice, now: DateTime<Utc>) -> ApiResult<()> {
-    for reviewer in break_glass::reviewers(tx, grant.contact_id)? {
+    for reviewer in reviews::reviewers(tx, grant.contact_id)? {
         if reviewer != grant.user_id {
             notices::tell_user(tx, &app.field_keys, reviewer, notice, now)?;
         }
@@ -44,7 +44,7 @@ fn tell_reviewers(tx: &mut PgConnection, app: &App, grant: &BreakGlassView, noti
 fn facts(tx: &mut PgConnection, grant: &BreakGlassView) -> ApiResult<Facts> {
     Ok(Facts {
         starts_at: Some(grant.created_at),
-        time_zone: Some(break_glass::time_zone(tx, grant.contact_id)?),
+        time_zone: Some(reviews::time_zone(tx, grant.contact_id)?),
         practitioner: Some(grant.user_name.clone()),
         ..Facts::default()
     })

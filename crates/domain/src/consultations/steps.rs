@@ -8,6 +8,10 @@ use crate::field_error::{FieldCode, FieldErrors};
 
 /// Characters of a message at most.
 pub const MESSAGE_LENGTH: usize = 5_000;
+/// Messages of one consultation at most: it is shown whole.
+pub const MAX_MESSAGES: i64 = 500;
+/// Questions of one person that may wait at a time; each is a message to two doctors.
+pub const MAX_WAITING: i64 = 20;
 /// Files with one message at most.
 const MAX_FILES: usize = 10;
 

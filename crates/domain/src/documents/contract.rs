@@ -118,6 +118,10 @@ pub struct ContentQuery {
     #[serde(default)]
     #[cfg_attr(feature = "server", param(inline))]
     pub disposition: Option<Disposition>,
+    /// `archived` fetches the file although it, or its record, is archived.
+    #[serde(default)]
+    #[cfg_attr(feature = "server", param(inline))]
+    pub include: Option<IncludeArchived>,
 }
 
 impl Document for ContentQuery {

@@ -48,6 +48,9 @@ pub struct Facts {
     pub title: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    /// Whom to call in an emergency, as the settings of consultations say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub emergency_phone: Option<String>,
     /// Counts the changes of what it is about, for the calendar file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sequence: Option<i64>,

@@ -35,6 +35,7 @@ choices! {
         ConsultationEmergency "consultation_emergency" "Pertanyaan yang menyebut keadaan darurat" "Question that tells of an emergency";
         ConsultationHandover "consultation_handover" "Konsultasi dialihkan" "Consultation handed over";
         ConsultationCopy "consultation_copy" "Jawaban dokter untuk dokter kepala" "Doctor's answer for the head doctor";
+        ConsultationSteppedIn "consultation_stepped_in" "Dokter kepala ikut menjawab" "The head doctor has stepped in";
         ConsultationAnswer "consultation_answer" "Jawaban konsultasi" "Answer to a consultation";
         ReferralSent "referral_sent" "Surat rujukan siap" "Referral letter ready";
         ReferralAnswered "referral_answered" "Rujukan dijawab" "Referral answered";
@@ -59,6 +60,7 @@ choices! {
         Due "due" "Tanggal jatuh tempo" "Due date";
         Title "title" "Judul" "Title";
         Text "text" "Isi" "Text";
+        EmergencyPhone "emergency_phone" "Nomor darurat" "Emergency number";
     }
 }
 
@@ -146,10 +148,9 @@ impl TemplateCode {
             TemplateCode::BreakGlassNotice => &[Clinic, Name, Patient, Date, Time],
             TemplateCode::BreakGlassReview | TemplateCode::BreakGlassReminder => &[Clinic, Name, Practitioner, Date, Time],
             TemplateCode::ConsultationQuestion | TemplateCode::ConsultationHandover => &[Clinic, Name, Until],
-            TemplateCode::ConsultationEmergency | TemplateCode::ConsultationCopy => &[Clinic, Name],
-            TemplateCode::ConsultationAnswer | TemplateCode::ReferralSent | TemplateCode::ReferralAnswered => {
-                &[Clinic, Name, Patient, Link]
-            }
+            TemplateCode::ConsultationEmergency | TemplateCode::ConsultationCopy | TemplateCode::ConsultationSteppedIn => &[Clinic, Name],
+            TemplateCode::ConsultationAnswer => &[Clinic, Name, Patient, Link, EmergencyPhone],
+            TemplateCode::ReferralSent | TemplateCode::ReferralAnswered => &[Clinic, Name, Patient, Link],
         }
     }
 

@@ -5,10 +5,12 @@ mod access;
 mod break_glass;
 mod choices;
 mod contract;
+mod verdict;
 mod verification;
 
 pub use access::*;
 pub use break_glass::*;
 pub use choices::*;
 pub use contract::*;
+pub use verdict::*;
 pub use verification::*;

@@ -3,11 +3,13 @@
 mod choices;
 mod contract;
 mod facility;
+mod form;
 mod steps;
 mod way;
 
 pub use choices::*;
 pub use contract::*;
 pub use facility::*;
+pub use form::*;
 pub use steps::*;
 pub use way::{ReferralStep, after, is_editable, steps};

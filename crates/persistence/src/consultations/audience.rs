@@ -1,5 +1,6 @@
 //! Who hears that something happened in a consultation.
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Uuid as SqlUuid};
 use domain::identity::Permission;
@@ -10,7 +11,7 @@ use super::offices::Offices;
 use super::rows::ConsultationRow;
 use crate::error::PersistenceError;
 use crate::live;
-use crate::schema::{role_permissions, user_roles, users};
+use crate::schema::{consultations, contact_links, role_permissions, user_roles, users};
 
 #[derive(QueryableByName)]
 struct Listener {
@@ -20,6 +21,17 @@ struct Listener {
 
 /// Tells the screens of everybody who takes part, one by one: no role hears of it by its reach.
 pub(super) fn tell(tx: &mut PgConnection, offices: &Offices, row: &ConsultationRow) -> Result<(), PersistenceError> {
+    tell_each(tx, offices, row, &LiveEvent::new(LiveKind::ConsultationChanged, row.id))
+}
+
+/// As [`tell`], of a file in it.
+pub fn tell_of_file(tx: &mut PgConnection, consultation: Uuid, file: Uuid, now: DateTime<Utc>) -> Result<(), PersistenceError> {
+    let row: ConsultationRow = consultations::table.find(consultation).select(ConsultationRow::as_select()).first(tx)?;
+    let offices = Offices::load(tx, now)?;
+    tell_each(tx, &offices, &row, &LiveEvent::new(LiveKind::FileChanged, file))
+}
+
+fn tell_each(tx: &mut PgConnection, offices: &Offices, row: &ConsultationRow, event: &LiveEvent) -> Result<(), PersistenceError> {
     let overseers: Vec<Uuid> = offices.over(row.speciality_id).into_iter().map(|office| office.practitioner).collect();
     let listeners: Vec<Listener> = diesel::sql_query(include_str!("sql/audience.sql"))
         .bind::<SqlUuid, _>(row.id)
@@ -27,7 +39,7 @@ pub(super) fn tell(tx: &mut PgConnection, offices: &Offices, row: &ConsultationR
         .bind::<Array<SqlUuid>, _>(overseers)
         .load(tx)?;
     for listener in listeners {
-        live::notify(tx, &LiveEvent::new(LiveKind::ConsultationChanged, row.id).about(row.contact_id).to(listener.id))?;
+        live::notify(tx, &event.clone().about(row.contact_id).to(listener.id))?;
     }
     Ok(())
 }
@@ -43,7 +55,12 @@ pub fn accounts_of(conn: &mut PgConnection, practitioner: Uuid) -> Result<Vec<Uu
     Ok(own.filter(users::id.eq_any(ids)).order(users::id).select(users::id).load(conn)?)
 }
 
-/// The person behind the account that asked.
-pub fn person_of(conn: &mut PgConnection, user: Uuid) -> Result<Option<Uuid>, PersistenceError> {
-    Ok(users::table.find(user).select(users::contact_id).first(conn)?)
+/// The person behind the account that asked, when it is a guardian, and still is one.
+pub fn guardian_of(conn: &mut PgConnection, user: Uuid, ward: Uuid) -> Result<Option<Uuid>, PersistenceError> {
+    let found = users::table
+        .inner_join(contact_links::table.on(contact_links::related_id.nullable().eq(users::contact_id)))
+        .filter(users::id.eq(user))
+        .filter(contact_links::contact_id.eq(ward))
+        .filter(contact_links::kind.eq("guardian"));
+    Ok(found.select(contact_links::related_id).first(conn).optional()?)
 }

@@ -6,11 +6,11 @@ use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Nullable, Uuid as SqlUuid};
 use domain::FieldCode;
 use domain::consultations::{
-    ConsultationField, ConsultationRole, ConsultationSort, ConsultationState, ConsultationView, CreateConsultation, emergency,
+    ConsultationField, ConsultationRole, ConsultationSort, ConsultationState, ConsultationView, CreateConsultation, MAX_WAITING, emergency,
 };
 use uuid::Uuid;
 
-use super::error::ConsultationError;
+use super::error::{ConsultationError, Unfit};
 use super::messages::{self, Draft, Written};
 use super::readers::Reader;
 use super::rows::{self, ConsultationRow};
@@ -103,6 +103,10 @@ fn unread(conn: &mut PgConnection, reader: &Reader<'_>, page: &[ConsultationRow]
 pub fn ask(tx: &mut PgConnection, reader: &Reader<'_>, form: &CreateConsultation) -> Result<Written, ConsultationError> {
     let (actor, now, id) = (reader.scope.actor(), reader.scope.actor().now(), Uuid::now_v7());
     let contact = whom(tx, reader, form.contact_id)?;
+    let waiting = consultations::table.filter(consultations::contact_id.eq(contact)).filter(consultations::answer_due_at.is_not_null());
+    if waiting.count().get_result::<i64>(tx)? >= MAX_WAITING {
+        return Err(Unfit::TooManyWaiting.into());
+    }
     let speciality = doctors::placed(tx, &reader.offices, form.practitioner_id, form.speciality_id)?;
     let rules = settings::find(tx)?.writable();
     let emergency = [&form.subject, &form.text].iter().any(|text| emergency::is_found(text, &rules.emergency_words));
@@ -134,7 +138,7 @@ pub fn ask(tx: &mut PgConnection, reader: &Reader<'_>, form: &CreateConsultation
     changes::record(tx, actor, RESOURCE, id, "created", 1, &[])?;
     audit::record(tx, reader.scope, AuditAction::Create, RESOURCE, &[contact])?;
     audience::tell(tx, &reader.offices, &row)?;
-    Ok(Written { consultation: id, message, author: ConsultationRole::Patient, asked_by: actor.user_id(), emergency })
+    Ok(Written { consultation: id, message, author: ConsultationRole::Patient, practitioner: None, asked_by: actor.user_id(), emergency })
 }
 
 /// About whom somebody asks: themselves, or somebody they are guardian of.

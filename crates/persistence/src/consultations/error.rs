@@ -29,6 +29,10 @@ pub enum Unfit {
     NotClosed,
     /// It has been rated since it was closed.
     Rated,
+    /// It has as many messages as one consultation holds.
+    Full,
+    /// As many questions of the person wait as can wait at a time.
+    TooManyWaiting,
 }
 
 impl From<PersistenceError> for ConsultationError {

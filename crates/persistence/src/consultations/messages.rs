@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use domain::FieldCode;
-use domain::consultations::{ConsultationRole, ConsultationState, CreateConsultationMessage, emergency};
+use domain::consultations::{ConsultationRole, ConsultationState, CreateConsultationMessage, MAX_MESSAGES, emergency};
 use uuid::Uuid;
 
 use super::copies::{self, Author};
@@ -20,6 +20,8 @@ pub struct Written {
     pub consultation: Uuid,
     pub message: Uuid,
     pub author: ConsultationRole,
+    /// Who wrote it; absent for patients and guardians.
+    pub practitioner: Option<Uuid>,
     /// The account that asked first: the patient's, or a guardian's.
     pub asked_by: Uuid,
     /// It has words that mean an emergency.
@@ -39,11 +41,16 @@ pub fn add(tx: &mut PgConnection, reader: &Reader<'_>, id: Uuid, form: &CreateCo
     if role.only_reads() {
         return Err(ConsultationError::NotYours);
     }
+    let written = consultation_messages::table.filter(consultation_messages::consultation_id.eq(id));
+    if written.count().get_result::<i64>(tx)? >= MAX_MESSAGES {
+        return Err(Unfit::Full.into());
+    }
     let emergency = if role == ConsultationRole::Patient { ask_on(tx, reader, &row, form)? } else { answer(tx, reader, &row)? };
     let draft = Draft { text: &form.text, files: &form.file_ids, emergency };
     let message = write(tx, reader, &row, role, &draft)?;
     consultations::written(tx, reader, &row, "updated")?;
-    Ok(Written { consultation: id, message, author: role, asked_by: row.created_by, emergency })
+    let practitioner = reader.practitioner.filter(|_| role != ConsultationRole::Patient);
+    Ok(Written { consultation: id, message, author: role, practitioner, asked_by: row.created_by, emergency })
 }
 
 /// The patient writes: what waits goes on waiting since it was asked, what was answered waits anew, what was closed is opened.

@@ -46,6 +46,9 @@ pub fn read(tx: &mut PgConnection, reader: &Reader<'_>, id: Uuid, until: Option<
         diesel::update(rows::table.find(id)).set(rows::version.eq(rows::version + 1)).execute(tx)?;
         audit::record_fields(tx, actor, AuditAction::Update, RESOURCE, &[row.contact_id], &["read_at".to_owned()])?;
         audience::tell(tx, &reader.offices, &row)?;
+    } else {
+        // nothing has changed, but all of it is shown
+        audit::record(tx, reader.scope, AuditAction::Read, RESOURCE, &[row.contact_id])?;
     }
     Ok(())
 }

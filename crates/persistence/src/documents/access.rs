@@ -10,6 +10,7 @@ use domain::identity::Permission;
 use uuid::Uuid;
 
 use crate::error::PersistenceError;
+use crate::listing::Archived;
 use crate::scheduling::appointments;
 use crate::schema;
 use crate::scope::Scope;
@@ -17,9 +18,17 @@ use crate::scope::Scope;
 /// What somebody wants of the files of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
-    Read,
-    /// Adding and archiving.
+    /// Those of an archived record are there only for whom asks for what is archived, as the record itself is.
+    Read(Archived),
+    /// Adding and archiving; never on an archived record.
     Write,
+}
+
+impl Wish {
+    /// [`PersistenceError::NotFound`] for an archived record that was not asked for.
+    fn admits(self, archived: bool) -> Result<(), PersistenceError> {
+        if archived && self != Wish::Read(Archived::Included) { Err(PersistenceError::NotFound) } else { Ok(()) }
+    }
 }
 
 /// The record behind a door.
@@ -67,22 +76,25 @@ fn person(conn: &mut PgConnection, scope: &Scope, id: Uuid, wish: Wish) -> Resul
             .first(conn)?;
         match survivor {
             Some(survivor) => wanted = survivor,
-            None if archived && wish == Wish::Write => return Err(PersistenceError::NotFound),
-            None => return Ok(Owner { kind: RecordKind::Contact, record_id: wanted, contact_id: Some(wanted) }),
+            None => {
+                wish.admits(archived)?;
+                return Ok(Owner { kind: RecordKind::Contact, record_id: wanted, contact_id: Some(wanted) });
+            }
         }
     }
     Err(PersistenceError::NotFound)
 }
 
-fn appointment(conn: &mut PgConnection, scope: &Scope, id: Uuid, _wish: Wish) -> Result<Owner, PersistenceError> {
+fn appointment(conn: &mut PgConnection, scope: &Scope, id: Uuid, wish: Wish) -> Result<Owner, PersistenceError> {
     use schema::appointments::dsl;
     let visits = scope.actor().scope(Permission::ReadAppointments);
-    let contact: Uuid = dsl::appointments
+    let (contact, archived): (Uuid, bool) = dsl::appointments
         .filter(dsl::id.eq(id))
         .filter(appointments::seen(scope))
         .filter(appointments::seen(&visits))
-        .select(dsl::contact_id)
+        .select((dsl::contact_id, dsl::archived_at.is_not_null()))
         .first(conn)?;
+    wish.admits(archived)?;
     Ok(Owner { kind: RecordKind::Appointment, record_id: id, contact_id: Some(contact) })
 }
 
@@ -90,15 +102,13 @@ fn appointment(conn: &mut PgConnection, scope: &Scope, id: Uuid, _wish: Wish) ->
 fn account(conn: &mut PgConnection, scope: &Scope, id: Uuid, wish: Wish) -> Result<Owner, PersistenceError> {
     use schema::accounts::dsl;
     let needed = match wish {
-        Wish::Read => Permission::ReadAccounts,
+        Wish::Read(_) => Permission::ReadAccounts,
         Wish::Write => Permission::WriteAccounts,
     };
     if !scope.actor().may(needed) {
         return Err(PersistenceError::NotFound);
     }
     let archived: bool = dsl::accounts.find(id).select(dsl::archived_at.is_not_null()).first(conn)?;
-    if archived && wish == Wish::Write {
-        return Err(PersistenceError::NotFound);
-    }
+    wish.admits(archived)?;
     Ok(Owner { kind: RecordKind::Account, record_id: id, contact_id: None })
 }

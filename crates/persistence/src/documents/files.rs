@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
-use domain::documents::{FileState, FileTarget, FileView, MAX_FILES, MediaType};
+use domain::documents::{FileState, FileTarget, FileView, MAX_FILES, MediaType, RecordKind};
 use domain::live::{LiveEvent, LiveKind};
 use uuid::Uuid;
 
@@ -14,10 +14,11 @@ use super::access::{self, Owner, Wish};
 use super::rows::FileRow;
 use crate::audit::{self, AuditAction};
 use crate::changes;
+use crate::consultations::audience;
 use crate::error::PersistenceError;
 use crate::listing::Archived;
 use crate::live;
-use crate::schema::{accounts, contacts, files, users};
+use crate::schema::{accounts, consultation_attachments, contacts, files, users};
 use crate::scope::Scope;
 
 /// The resource in the audit and the history.
@@ -103,7 +104,7 @@ pub fn insert(
         .execute(tx)?;
     changes::record(tx, scope.actor(), RESOURCE, id, "created", 1, &[])?;
     audit::record(tx, scope, AuditAction::Create, RESOURCE, &about(owner.contact_id))?;
-    told(tx, id, owner.contact_id)?;
+    told(tx, FileTarget { record_kind: owner.kind, record_id: owner.record_id }, id, owner.contact_id, now)?;
     one(tx, id).map(Ok)
 }
 
@@ -118,7 +119,7 @@ fn hold(tx: &mut PgConnection, owner: &Owner) -> Result<(), PersistenceError> {
 
 /// The files of a record, the newest first.
 pub fn list(conn: &mut PgConnection, scope: &Scope, target: FileTarget, archived: Archived) -> Result<Vec<FileView>, PersistenceError> {
-    let owner = access::enter(conn, scope, target, Wish::Read)?;
+    let owner = access::enter(conn, scope, target, Wish::Read(archived))?;
     audit::record(conn, scope, AuditAction::List, RESOURCE, &about(owner.contact_id))?;
     of_record(conn, &owner, archived)
 }
@@ -142,14 +143,14 @@ pub fn of_record(conn: &mut PgConnection, owner: &Owner, archived: Archived) -> 
 
 /// A file on a record in reach.
 pub fn find(conn: &mut PgConnection, scope: &Scope, id: Uuid, archived: Archived) -> Result<FileView, PersistenceError> {
-    let row = visible(conn, scope, id, archived, Wish::Read)?;
+    let row = visible(conn, scope, id, archived, Wish::Read(archived))?;
     audit::record(conn, scope, AuditAction::Read, RESOURCE, &about(row.contact_id))?;
     one(conn, id)
 }
 
-/// Where the content of a file on a record in reach lies.
-pub fn content(conn: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<Content, PersistenceError> {
-    let row = visible(conn, scope, id, Archived::Included, Wish::Read)?;
+/// Where the content of a file on a record in reach lies; what is archived, the file or its record, only when it is asked for.
+pub fn content(conn: &mut PgConnection, scope: &Scope, id: Uuid, archived: Archived) -> Result<Content, PersistenceError> {
+    let row = visible(conn, scope, id, archived, Wish::Read(archived))?;
     audit::record_fields(conn, scope.actor(), AuditAction::Read, RESOURCE, &about(row.contact_id), &["content".to_owned()])?;
     let (state, media_type) = (row.state(), row.media_type()?);
     Ok(match row.stored_name {
@@ -170,6 +171,12 @@ pub fn lock(tx: &mut PgConnection, scope: &Scope, id: Uuid, archived: Archived) 
     one(tx, id)
 }
 
+/// Whether a file went with a message of a consultation, where what was written stays as it was read.
+pub fn is_sent(conn: &mut PgConnection, id: Uuid) -> Result<bool, PersistenceError> {
+    let sent = consultation_attachments::table.filter(consultation_attachments::file_id.eq(id));
+    Ok(diesel::select(diesel::dsl::exists(sent)).get_result(conn)?)
+}
+
 /// Archives or restores a locked file; its bytes stay.
 pub fn set_archived(tx: &mut PgConnection, scope: &Scope, file: &FileView, archived: bool) -> Result<FileView, PersistenceError> {
     let now = scope.actor().now();
@@ -179,7 +186,7 @@ pub fn set_archived(tx: &mut PgConnection, scope: &Scope, file: &FileView, archi
     let (action, word) = if archived { (AuditAction::Archive, "archived") } else { (AuditAction::Restore, "restored") };
     changes::record(tx, scope.actor(), RESOURCE, file.id, word, file.version + 1, &[])?;
     audit::record(tx, scope, action, RESOURCE, &about(file.contact_id))?;
-    told(tx, file.id, file.contact_id)?;
+    told(tx, FileTarget { record_kind: file.record_kind, record_id: file.record_id }, file.id, file.contact_id, now)?;
     one(tx, file.id)
 }
 
@@ -189,8 +196,17 @@ pub fn known(conn: &mut PgConnection, names: &[String]) -> Result<HashSet<String
     Ok(found.into_iter().flatten().collect())
 }
 
-/// Screens that show the files of somebody hear of it.
-pub(super) fn told(tx: &mut PgConnection, id: Uuid, contact: Option<Uuid>) -> Result<(), PersistenceError> {
+/// Screens that show the files of somebody hear of it; of a file in a consultation only those who take part.
+pub(super) fn told(
+    tx: &mut PgConnection,
+    target: FileTarget,
+    id: Uuid,
+    contact: Option<Uuid>,
+    now: DateTime<Utc>,
+) -> Result<(), PersistenceError> {
+    if target.record_kind == RecordKind::Consultation {
+        return audience::tell_of_file(tx, target.record_id, id, now);
+    }
     live::notify(tx, &LiveEvent { contact_id: contact, ..LiveEvent::new(LiveKind::FileChanged, id) })
 }
 

@@ -4,6 +4,7 @@
 use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text, Timestamptz, Uuid as SqlUuid};
+use domain::documents::{FileTarget, RecordKind};
 use uuid::Uuid;
 
 use super::files;
@@ -58,15 +59,15 @@ pub fn claim(tx: &mut PgConnection, now: DateTime<Utc>, lease: Duration, limit: 
 /// Writes down what was found; `false` when the lease was lost meanwhile, and nothing is changed. The bytes of what is
 /// infected belong to nobody from here on: the caller deletes them, and else the sweep does.
 pub fn complete(tx: &mut PgConnection, claim: &Claim, finding: &Finding, now: DateTime<Utc>) -> Result<bool, PersistenceError> {
-    let held: Option<(i32, Option<Uuid>)> = table::table
+    let held: Option<(i32, Option<Uuid>, String, Uuid)> = table::table
         .find(claim.id)
         .filter(table::lease_token.eq(claim.token))
         .filter(table::state.eq("quarantined"))
-        .select((table::attempts, table::contact_id))
+        .select((table::attempts, table::contact_id, table::record_kind, table::record_id))
         .for_update()
         .first(tx)
         .optional()?;
-    let Some((attempts, contact)) = held else { return Ok(false) };
+    let Some((attempts, contact, kind, record_id)) = held else { return Ok(false) };
     let free = (table::lease_token.eq(None::<Uuid>), table::lease_until.eq(None::<DateTime<Utc>>), table::updated_at.eq(now));
     let row = diesel::update(table::table.find(claim.id));
     let raised = table::version.eq(table::version + 1);
@@ -79,7 +80,8 @@ pub fn complete(tx: &mut PgConnection, claim: &Claim, finding: &Finding, now: Da
         Finding::Unanswered => row.set((free, table::due_at.eq(now + wait_after(attempts)))).execute(tx)?,
     };
     if *finding != Finding::Unanswered {
-        files::told(tx, claim.id, contact)?;
+        let record_kind = RecordKind::from_code(&kind).ok_or(PersistenceError::Unreadable("file"))?;
+        files::told(tx, FileTarget { record_kind, record_id }, claim.id, contact, now)?;
     }
     Ok(true)
 }

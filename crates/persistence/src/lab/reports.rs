@@ -219,9 +219,9 @@ pub fn find(conn: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<LabRepor
     if scope.is_own() && row.released_at.is_some() && row.seen_at.is_none() {
         let now = scope.actor().now();
         diesel::update(lab_reports::table.find(id).filter(lab_reports::seen_at.is_null()))
-            .set(lab_reports::seen_at.eq(now))
+            .set((lab_reports::seen_at.eq(now), lab_reports::version.eq(lab_reports::version + 1)))
             .execute(conn)?;
-        return complete(conn, ReportRow { seen_at: Some(now), ..row }, true);
+        return complete(conn, ReportRow { seen_at: Some(now), version: row.version + 1, ..row }, true);
     }
     complete(conn, row, scope.is_own())
 }

@@ -13,10 +13,11 @@ use uuid::Uuid;
 use super::sending::Claim;
 use super::stored::{self, TextsInForce};
 use super::{outbox, templates};
+use crate::consultations::consultations;
 use crate::error::PersistenceError;
 use crate::keys::FieldKeys;
 use crate::live;
-use crate::schema::messages;
+use crate::schema::{contact_links, messages, users};
 
 /// A message that is to be sent now. It holds secrets, so it is never logged.
 pub struct Delivery {
@@ -193,6 +194,8 @@ pub(super) fn note_sent(tx: &mut PgConnection, message: Uuid, now: DateTime<Utc>
     let (channel, contact_id, user_id, resource): (String, Option<Uuid>, Option<Uuid>, String) =
         messages::table.find(message).select((messages::channel, messages::contact_id, messages::user_id, messages::resource)).first(tx)?;
     match MessageChannel::from_code(&channel) {
+        // staff hear of no message that they do not find
+        Some(MessageChannel::Inbox) if resource == consultations::RESOURCE => tell_portal(tx, message, contact_id)?,
         Some(MessageChannel::Inbox) => {
             live::notify(tx, &LiveEvent { contact_id, ..LiveEvent::new(LiveKind::MessageChanged, message) })?;
         }
@@ -206,5 +209,23 @@ pub(super) fn note_sent(tx: &mut PgConnection, message: Uuid, now: DateTime<Utc>
                select $2, m.record_id, $3, m.channel, 'sent' from messages m join recalls r on r.id = m.record_id \
                where m.id = $1 and m.channel in ('email', 'sms', 'whatsapp', 'inbox')";
     diesel::sql_query(sql).bind::<SqlUuid, _>(message).bind::<SqlUuid, _>(Uuid::now_v7()).bind::<Timestamptz, _>(now).execute(tx)?;
+    Ok(())
+}
+
+/// Tells the accounts of a person and of the guardians, one by one.
+fn tell_portal(tx: &mut PgConnection, message: Uuid, contact: Option<Uuid>) -> Result<(), PersistenceError> {
+    let guardians = contact_links::table
+        .filter(contact_links::contact_id.nullable().eq(contact))
+        .filter(contact_links::kind.eq("guardian"))
+        .select(contact_links::related_id.nullable());
+    let listeners: Vec<Uuid> = users::table
+        .filter(users::state.eq("active"))
+        .filter(users::contact_id.eq(contact).or(users::contact_id.eq_any(guardians)))
+        .order(users::id)
+        .select(users::id)
+        .load(tx)?;
+    for listener in listeners {
+        live::notify(tx, &LiveEvent::new(LiveKind::MessageChanged, message).about(contact).to(listener))?;
+    }
     Ok(())
 }

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::stored::{self, MessageRow, Stored};
 use crate::audit::{self, AuditAction};
 use crate::changes;
+use crate::consultations::consultations;
 use crate::error::PersistenceError;
 use crate::schema::{contacts, messages};
 use crate::scope::Scope;
@@ -43,13 +44,19 @@ pub(super) fn in_scope(scope: &Scope) -> Condition<messages::table> {
     Box::new(messages::contact_id.eq_any(seen))
 }
 
+/// What staff see of the outbox. That somebody asks a doctor is for those who take part in it: nothing about consultations is
+/// there, whether a patient is told or a doctor, nor can it be found by a filter.
+fn for_staff(scope: &Scope) -> Vec<Condition<messages::table>> {
+    vec![in_scope(scope), Box::new(messages::resource.ne(consultations::RESOURCE).nullable())]
+}
+
 /// One page of the outbox.
 pub fn list(
     conn: &mut PgConnection,
     scope: &Scope,
     request: &ListRequest<MessageField, MessageSort>,
 ) -> Result<Listed<Stored>, PersistenceError> {
-    let listed = page(conn, request, &|| vec![in_scope(scope)])?;
+    let listed = page(conn, request, &|| for_staff(scope))?;
     let mut people: Vec<Uuid> = listed.rows.iter().filter_map(|row| row.contact_id).collect();
     people.sort_unstable();
     people.dedup();
@@ -60,8 +67,7 @@ pub fn list(
 
 /// A message to a person in scope.
 pub fn find(conn: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<Stored, PersistenceError> {
-    let row: MessageRow =
-        messages::table.filter(messages::id.eq(id)).filter(in_scope(scope)).select(MessageRow::as_select()).first(conn)?;
+    let row = row(conn, scope, id)?;
     audit::record(conn, scope, AuditAction::Read, RESOURCE, row.contact_id.as_slice())?;
     one(conn, row)
 }
@@ -69,8 +75,16 @@ pub fn find(conn: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<Stored, 
 /// As [`find`], locked until the transaction ends, without an audit row: the change writes its own.
 pub fn lock(tx: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<Stored, PersistenceError> {
     messages::table.find(id).select(messages::id).for_update().first::<Uuid>(tx).optional()?;
-    let row: MessageRow = messages::table.filter(messages::id.eq(id)).filter(in_scope(scope)).select(MessageRow::as_select()).first(tx)?;
+    let row = row(tx, scope, id)?;
     one(tx, row)
+}
+
+fn row(conn: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<MessageRow, PersistenceError> {
+    let mut query = messages::table.filter(messages::id.eq(id)).select(MessageRow::as_select()).into_boxed();
+    for condition in for_staff(scope) {
+        query = query.filter(condition);
+    }
+    Ok(query.first(conn)?)
 }
 
 /// Puts a locked message that did not arrive back into the queue; its Message-ID stays.

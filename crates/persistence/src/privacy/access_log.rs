@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::settings;
 use crate::audit::{self, AuditAction};
+use crate::consultations::consultations;
 use crate::contacts::people::{self, People};
 use crate::error::PersistenceError;
 use crate::listing::{self, Cursor, Listed};
@@ -73,18 +74,20 @@ struct Row {
 /// One page of the accesses to a person in scope, the latest first. This access is on record too, and on the next page that
 /// is asked for.
 ///
+/// That somebody asks a doctor is for those who take part in it, so staff see nothing of consultations here; the person does.
+///
 /// Patients, whose scope is their own record and those of their wards, see no addresses and no ids, and the names of staff
 /// as the clinic's settings say.
 pub fn list(conn: &mut PgConnection, scope: &Scope, person: Uuid, part: &Part) -> Result<Listed<AccessLogView>, PersistenceError> {
     let person = people::resolve(conn, scope, People::Contacts, person)?;
     let named = !scope.is_own() || settings::find(conn)?.staff_names == StaffNames::Full;
-    let rows: Vec<Row> = Prepared::new(include_str!("sql/access_log.sql"), values(person, part)?).load(conn)?;
+    let rows: Vec<Row> = Prepared::new(include_str!("sql/access_log.sql"), values(person, part, scope.is_own())?).load(conn)?;
     audit::record(conn, scope, AuditAction::Read, RESOURCE, &[person])?;
     let listed = Listed::from_rows(rows, part.limit, part.cursor.as_ref(), |row| (vec![row.at.to_rfc3339()], row.id));
     Ok(listed.map(|row| view(row, scope, named)))
 }
 
-fn values(person: Uuid, part: &Part) -> Result<Vec<Value>, PersistenceError> {
+fn values(person: Uuid, part: &Part, own: bool) -> Result<Vec<Value>, PersistenceError> {
     let at: Option<DateTime<Utc>> = part.cursor.as_ref().map(|cursor| listing::key(cursor, 0)).transpose()?;
     Ok(vec![
         Value::Uuid(person),
@@ -94,6 +97,7 @@ fn values(person: Uuid, part: &Part) -> Result<Vec<Value>, PersistenceError> {
         Value::MaybeUuid(part.cursor.as_ref().map(|cursor| cursor.id)),
         Value::Bool(part.cursor.as_ref().is_some_and(|cursor| cursor.backwards)),
         Value::Number(part.limit + 1),
+        Value::Text((if own { "" } else { consultations::RESOURCE }).to_owned()),
     ])
 }
 

@@ -1,14 +1,12 @@
-//! Break-glass: a clinical role opens one record outside its care, and a manager looks at it afterwards.
+//! Break-glass: a clinical role opens one record outside its care. What a manager says about it afterwards is in `reviews`.
 
 use chrono::{DateTime, Duration, Utc};
 use diesel::dsl::sql;
 use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
-use diesel::sql_types::{Json, Uuid as SqlUuid};
-use domain::messaging::TemplateCode;
+use diesel::sql_types::Json;
 use domain::privacy::{
-    BreakGlassField, BreakGlassReason, BreakGlassSort, BreakGlassVerdict, BreakGlassView, CreateBreakGlass, CreateBreakGlassReview,
-    REVIEW_DAYS,
+    BreakGlassField, BreakGlassReason, BreakGlassSort, BreakGlassVerdict, BreakGlassView, CreateBreakGlass, REVIEW_DAYS,
 };
 use serde::Deserialize;
 use uuid::Uuid;
@@ -17,7 +15,7 @@ use crate::audit::{self, AuditAction};
 use crate::contacts::people::{self, People};
 use crate::error::PersistenceError;
 use crate::schema::break_glass_grants as grants;
-use crate::schema::{break_glass_grants, contacts, messages};
+use crate::schema::{break_glass_grants, contacts};
 use crate::scope::{Actor, Glass, Scope};
 use crate::sees_person;
 
@@ -79,7 +77,7 @@ crate::listing! {
 }
 
 impl GrantRow {
-    fn view(self) -> Result<BreakGlassView, PersistenceError> {
+    pub(super) fn view(self) -> Result<BreakGlassView, PersistenceError> {
         let names: Names = serde_json::from_value(self.names).map_err(|_| PersistenceError::Unreadable("break-glass"))?;
         Ok(BreakGlassView {
             id: self.id,
@@ -193,76 +191,4 @@ pub fn list(
     audit::record(conn, scope, AuditAction::List, RESOURCE, &shown)?;
     let rows = rows.into_iter().map(GrantRow::view).collect::<Result<_, _>>()?;
     Ok(Listed { rows, next: listed.next, previous: listed.previous, count: listed.count })
-}
-
-/// An opening of somebody in scope, locked until the transaction ends.
-pub fn lock(tx: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<BreakGlassView, PersistenceError> {
-    grants::table.find(id).select(grants::id).for_update().first::<Uuid>(tx).optional()?;
-    let seen = grants::table.filter(grants::id.eq(id)).filter(sees_person!(scope, break_glass_grants, break_glass_grants::contact_id));
-    seen.select(GrantRow::as_select()).first(tx)?.view()
-}
-
-/// Writes what the manager says; an opening that was not justified ends with it.
-pub fn review(
-    tx: &mut PgConnection,
-    scope: &Scope,
-    grant: &BreakGlassView,
-    form: &CreateBreakGlassReview,
-) -> Result<BreakGlassView, PersistenceError> {
-    let (actor, now) = (scope.actor(), scope.actor().now());
-    let ends_at = if form.verdict == BreakGlassVerdict::NotJustified { grant.ends_at.min(now) } else { grant.ends_at };
-    diesel::update(grants::table.find(grant.id))
-        .set((
-            grants::verdict.eq(form.verdict.code()),
-            grants::note.eq(form.note.as_deref()),
-            grants::reviewed_by.eq(actor.user_id()),
-            grants::reviewed_at.eq(now),
-            grants::ends_at.eq(ends_at),
-            grants::updated_at.eq(now),
-            grants::version.eq(grants::version + 1),
-        ))
-        .execute(tx)?;
-    audit::record_grant(tx, actor, AuditAction::Review, RESOURCE, grant.contact_id, grant.id)?;
-    own(tx, grant.id)
-}
-
-/// Who is told about openings of a person's record: active users who review them where the person belongs.
-pub fn reviewers(conn: &mut PgConnection, person: Uuid) -> Result<Vec<Uuid>, PersistenceError> {
-    #[derive(QueryableByName)]
-    struct Reviewer {
-        #[diesel(sql_type = SqlUuid)]
-        id: Uuid,
-    }
-    let found: Vec<Reviewer> = diesel::sql_query(include_str!("sql/reviewers.sql")).bind::<SqlUuid, _>(person).load(conn)?;
-    Ok(found.into_iter().map(|reviewer| reviewer.id).collect())
-}
-
-/// Openings that nobody has looked at a day before they should have, and of which nobody was reminded.
-pub fn unreviewed(conn: &mut PgConnection, now: DateTime<Utc>, limit: i64) -> Result<Vec<BreakGlassView>, PersistenceError> {
-    let told = messages::table
-        .filter(messages::resource.eq(GRANTS))
-        .filter(messages::record_id.eq(grants::id))
-        .filter(messages::template.eq(TemplateCode::BreakGlassReminder.code()));
-    let rows: Vec<GrantRow> = grants::table
-        .filter(grants::reviewed_at.is_null())
-        .filter(grants::created_at.lt(now - Duration::days(REVIEW_DAYS - 1)))
-        .filter(diesel::dsl::not(diesel::dsl::exists(told)))
-        .order(grants::created_at)
-        .limit(limit)
-        .select(GrantRow::as_select())
-        .load(conn)?;
-    rows.into_iter().map(GrantRow::view).collect()
-}
-
-/// The zone in which a person's own place reads the time.
-pub fn time_zone(conn: &mut PgConnection, person: Uuid) -> Result<String, PersistenceError> {
-    #[derive(QueryableByName)]
-    struct Zone {
-        #[diesel(sql_type = diesel::sql_types::Text)]
-        time_zone: String,
-    }
-    let sql = "select coalesce(l.time_zone, o.time_zone) as time_zone from contacts c cross join organisations o \
-               left join locations l on l.id = c.location_id where c.id = $1";
-    let zone: Zone = diesel::sql_query(sql).bind::<SqlUuid, _>(person).get_result(conn)?;
-    Ok(zone.time_zone)
 }

@@ -4,5 +4,6 @@
 pub mod access_log;
 pub mod break_glass;
 pub mod consents;
+pub mod reviews;
 pub mod settings;
 pub mod texts;

@@ -14,7 +14,7 @@ use crate::scope::Scope;
 /// Whoever sees why a patient was referred sees the files; those who may write referrals add some, unless it was cancelled.
 pub fn door(conn: &mut PgConnection, scope: &Scope, id: Uuid, wish: Wish) -> Result<Owner, PersistenceError> {
     let needed = match wish {
-        Wish::Read => Permission::ReadReferralReasons,
+        Wish::Read(_) => Permission::ReadReferralReasons,
         Wish::Write => Permission::WriteReferrals,
     };
     let row = match rows::visible(conn, &scope.actor().scope(needed), id) {

@@ -39,7 +39,7 @@ pub fn create(tx: &mut PgConnection, desk: &Desk<'_>, form: &CreateReferral) -> 
             referrals::updated_at.eq(now),
         ))
         .execute(tx)?;
-    steps::remember(tx, desk, id, state, None)?;
+    steps::remember(tx, desk.actor(), id, state, None)?;
     if form.direction == ReferralDirection::In {
         take_into_care(tx, patient, form.to_practitioner_id, now)?;
     }

@@ -60,6 +60,6 @@ pub fn finish(tx: &mut PgConnection, desk: &Desk<'_>, row: &ReferralRow, time: T
     diesel::update(referrals::table.find(row.id))
         .set((referrals::appointment_id.eq(appointment), referrals::planned_at.eq(planned)))
         .execute(tx)?;
-    advance(tx, desk, row, ReferralStep::Appointment, None)?;
+    advance(tx, desk.scope, row, ReferralStep::Appointment, None)?;
     Ok(finding::shown(tx, desk.scope, row.id)?)
 }

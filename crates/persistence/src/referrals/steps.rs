@@ -19,6 +19,7 @@ use crate::changes;
 use crate::documents::seals;
 use crate::error::PersistenceError;
 use crate::schema::{files, referral_events, referral_result_files, referral_results, referrals};
+use crate::scope::{Actor, Scope};
 
 /// Sends a draft: the patient is told, and a colleague to whom it goes has the patient in care from then on.
 pub fn send(tx: &mut PgConnection, desk: &Desk<'_>, id: Uuid, note: Option<&str>) -> Result<ReferralView, ReferralError> {
@@ -28,7 +29,7 @@ pub fn send(tx: &mut PgConnection, desk: &Desk<'_>, id: Uuid, note: Option<&str>
         return Err(ReferralError::Obstacle(Obstacle::NotYours));
     }
     valid(tx, row.location_id, row.valid_until, desk.now())?;
-    advance(tx, desk, &row, ReferralStep::Sending, note)?;
+    advance(tx, desk.scope, &row, ReferralStep::Sending, note)?;
     if row.direction() == ReferralDirection::Internal {
         take_into_care(tx, row.contact_id, row.to_practitioner_id, desk.now())?;
     }
@@ -45,7 +46,7 @@ pub fn take(
     note: Option<&str>,
 ) -> Result<ReferralView, ReferralError> {
     let row = rows::lock(tx, desk.scope, id)?;
-    advance(tx, desk, &row, step, note)?;
+    advance(tx, desk.scope, &row, step, note)?;
     if matches!(step, ReferralStep::Decline | ReferralStep::Cancellation) {
         seals::revoke(tx, DocumentKind::ReferralLetter, id, desk.now())?;
     }
@@ -74,7 +75,7 @@ pub fn answer(tx: &mut PgConnection, desk: &Desk<'_>, id: Uuid, form: &CreateRef
         ))
         .execute(tx)?;
     attach(tx, id, result, &form.file_ids)?;
-    advance(tx, desk, &row, ReferralStep::Result, None)?;
+    advance(tx, desk.scope, &row, ReferralStep::Result, None)?;
     notices::tell(tx, desk, TemplateCode::ReferralAnswered, id)?;
     Ok(finding::shown(tx, desk.scope, id)?)
 }
@@ -105,12 +106,42 @@ pub(super) fn fits(row: &ReferralRow, step: ReferralStep) -> Result<ReferralStat
 /// Brings a locked referral into its next state, and leaves event, history, audit and news.
 pub(super) fn advance(
     tx: &mut PgConnection,
-    desk: &Desk<'_>,
+    scope: &Scope,
     row: &ReferralRow,
     step: ReferralStep,
     note: Option<&str>,
 ) -> Result<(), ReferralError> {
-    let (state, now) = (fits(row, step)?, desk.now());
+    let state = fits(row, step)?;
+    Ok(enter(tx, scope, row, step, state, note)?)
+}
+
+/// The visit that is the time of a referral has ended: the patient was seen. A referral that was answered already, or is over,
+/// stays as it is.
+pub fn visited(tx: &mut PgConnection, scope: &Scope, appointment: Uuid) -> Result<(), PersistenceError> {
+    let rows: Vec<ReferralRow> = referrals::table
+        .filter(referrals::appointment_id.eq(appointment))
+        .filter(referrals::archived_at.is_null())
+        .order(referrals::id)
+        .select(ReferralRow::as_select())
+        .for_update()
+        .load(tx)?;
+    for row in rows {
+        if let Some(state) = after(row.direction(), row.state(), ReferralStep::Visit) {
+            enter(tx, scope, &row, ReferralStep::Visit, state, None)?;
+        }
+    }
+    Ok(())
+}
+
+fn enter(
+    tx: &mut PgConnection,
+    scope: &Scope,
+    row: &ReferralRow,
+    step: ReferralStep,
+    state: ReferralState,
+    note: Option<&str>,
+) -> Result<(), PersistenceError> {
+    let now = scope.actor().now();
     let on = |wanted: ReferralStep, before: Option<DateTime<Utc>>| if step == wanted { Some(now) } else { before };
     diesel::update(referrals::table.find(row.id))
         .set((
@@ -121,16 +152,16 @@ pub(super) fn advance(
             referrals::version.eq(referrals::version + 1),
         ))
         .execute(tx)?;
-    remember(tx, desk, row.id, state, note)?;
-    changes::record(tx, desk.actor(), RESOURCE, row.id, state.code(), row.version + 1, &[])?;
-    audit::record(tx, desk.scope, AuditAction::Update, RESOURCE, &[row.contact_id])?;
-    Ok(notices::told(tx, row.id)?)
+    remember(tx, scope.actor(), row.id, state, note)?;
+    changes::record(tx, scope.actor(), RESOURCE, row.id, state.code(), row.version + 1, &[])?;
+    audit::record(tx, scope, AuditAction::Update, RESOURCE, &[row.contact_id])?;
+    notices::told(tx, row.id)
 }
 
 /// Writes down that it came into a state.
 pub(super) fn remember(
     tx: &mut PgConnection,
-    desk: &Desk<'_>,
+    actor: &Actor,
     referral: Uuid,
     state: ReferralState,
     note: Option<&str>,
@@ -141,8 +172,8 @@ pub(super) fn remember(
             referral_events::referral_id.eq(referral),
             referral_events::state.eq(state.code()),
             referral_events::note.eq(note),
-            referral_events::user_id.eq(desk.user_id()),
-            referral_events::at.eq(desk.now()),
+            referral_events::user_id.eq(actor.user_id()),
+            referral_events::at.eq(actor.now()),
         ))
         .execute(tx)?;
     Ok(())

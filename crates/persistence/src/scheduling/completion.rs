@@ -16,6 +16,7 @@ use crate::changes;
 use crate::contacts::people;
 use crate::error::PersistenceError;
 use crate::live;
+use crate::referrals;
 use crate::schema::{appointments, contacts, interactions, queue_entries, recalls, services};
 use crate::scope::Scope;
 
@@ -38,6 +39,7 @@ pub fn complete(tx: &mut PgConnection, scope: &Scope, appointment: Uuid, form: &
         diesel::update(appointments::table.find(visit.id)).set(appointments::follow_up_on.eq(on)).execute(tx)?;
     }
     queue_visits::advance(tx, scope, &visit, Action::Complete, Event::Done, Note::default())?;
+    referrals::steps::visited(tx, scope, visit.id)?;
     fulfil(tx, scope, &visit)?;
     open_next(tx, scope, &visit, form)?;
     audit::record(tx, scope, AuditAction::Update, "appointments", &[visit.contact_id])?;

@@ -92,6 +92,29 @@ there is a new message in a consultation that you watch over. Open Akrab to read
     ),
 };
 
+pub const STEPPED_IN: Shipped = Shipped {
+    subject: Text2::new("Dokter kepala ikut menjawab pasien Anda", "The head doctor has answered your patient"),
+    inbox: Text2::new(
+        "Dokter kepala atau penggantinya menulis dalam konsultasi yang Anda tangani. Buka konsultasinya untuk membaca.",
+        "The head doctor or the deputy has written in a consultation of yours. Open the consultation to read it.",
+    ),
+    body: Text2::new(
+        "Halo {{ name }},
+
+dokter kepala atau penggantinya menulis dalam konsultasi yang Anda tangani. Buka Akrab untuk membacanya.
+
+{{ clinic }}
+",
+        "Hello {{ name }},
+
+the head doctor or the deputy has written in a consultation of yours. Open Akrab to read it.
+
+{{ clinic }}
+",
+    ),
+};
+
+/// The e-mail says no more than that there is a message: others may see it, and what was kept on the machine instead of sending it.
 pub const ANSWER: Shipped = Shipped {
     subject: Text2::new("Ada pesan baru untuk Anda di {{ clinic }}", "There is a new message for you at {{ clinic }}"),
     inbox: Text2::new(
@@ -101,25 +124,25 @@ pub const ANSWER: Shipped = Shipped {
     body: Text2::new(
         "Halo {{ name }},
 
-dokter sudah menulis dalam konsultasi{% if patient %} {{ patient }}{% else %} Anda{% endif %}. Demi kerahasiaan, isinya hanya dapat dibaca di portal.
+ada pesan baru untuk {% if patient %}{{ patient }}{% else %}Anda{% endif %} di portal. Demi kerahasiaan, isinya hanya dapat dibaca di sana.
 {% if link %}
 Baca di sini:
 {{ link }}
 {% endif %}
-Untuk keadaan darurat, telepon 119.
-
+{% if emergency_phone %}Untuk keadaan darurat, telepon {{ emergency_phone }}.
+{% endif %}
 Salam,
 {{ clinic }}
 ",
         "Hello {{ name }},
 
-the doctor has written in {% if patient %}the consultation of {{ patient }}{% else %}your consultation{% endif %}. To keep it confidential, it can be read on the portal only.
+there is a new message for {% if patient %}{{ patient }}{% else %}you{% endif %} on the portal. To keep it confidential, it can be read there only.
 {% if link %}
 Read it here:
 {{ link }}
 {% endif %}
-In an emergency, call 119.
-
+{% if emergency_phone %}In an emergency, call {{ emergency_phone }}.
+{% endif %}
 Kind regards,
 {{ clinic }}
 ",

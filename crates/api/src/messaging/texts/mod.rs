@@ -52,6 +52,7 @@ pub fn shipped(template: TemplateCode) -> Shipped {
         TemplateCode::ConsultationEmergency => consultations::EMERGENCY,
         TemplateCode::ConsultationHandover => consultations::HANDOVER,
         TemplateCode::ConsultationCopy => consultations::COPY,
+        TemplateCode::ConsultationSteppedIn => consultations::STEPPED_IN,
         TemplateCode::ConsultationAnswer => consultations::ANSWER,
         TemplateCode::ReferralSent => referrals::SENT,
         TemplateCode::ReferralAnswered => referrals::ANSWERED,

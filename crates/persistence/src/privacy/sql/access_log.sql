@@ -1,5 +1,6 @@
 -- Accesses to the person $1, and to the records that were merged into it, the latest first: from $2 on, before $3, and on
--- this side of the cursor ($4, $5), which reads towards the latest when $6; $7 rows at most.
+-- this side of the cursor ($4, $5), which reads towards the latest when $6; $7 rows at most. Nothing
+-- about the resource $8.
 with recursive same as (
     select $1::uuid as id
     union
@@ -8,7 +9,7 @@ with recursive same as (
     -- found by the index over the ids, whatever the order: others have far more rows than one person
     select e.id, e.at, e.user_id, e.action, e.resource, e.fields, e.request_id, e.address, e.roles, e.purpose, e.grant_id
     from audit_entries e
-    where e.contact_ids && (select array_agg(id) from same)
+    where e.contact_ids && (select array_agg(id) from same) and e.resource <> $8
       and ($2 is null or e.at >= $2) and ($3 is null or e.at < $3)
       and ($4 is null or ($6 and (e.at, e.id) > ($4, $5)) or (not $6 and (e.at, e.id) < ($4, $5)))
 ), page as (
