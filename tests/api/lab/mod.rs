@@ -15,5 +15,6 @@ mod results_file;
 mod secrecy;
 mod sheets;
 mod synthea;
+mod two_roles;
 mod verification;
 mod versions;

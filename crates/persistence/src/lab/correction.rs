@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::bench::Bench;
 use super::refusal::LabError;
 use super::reports;
+use super::sight::Viewer;
 use super::values::{self, Sample};
 use super::{critical, notices, printing};
 use crate::audit::{self, AuditAction};
@@ -19,8 +20,8 @@ use crate::schema::{lab_reports, observations};
 /// Corrects a verified value, or as its patient one that was typed in and that nobody has verified yet. The patient is told when
 /// the value was released.
 pub fn correct(tx: &mut PgConnection, bench: &Bench<'_>, id: Uuid, form: &CreateLabCorrection) -> Result<LabReportView, LabError> {
-    let own = bench.scope.is_own();
-    let row = reports::lock_row(tx, bench.scope, id)?;
+    let (row, viewer) = reports::lock_visible(tx, bench.scope, id)?;
+    let own = viewer == Viewer::Patient;
     if own && row.source() != LabSource::Patient {
         return Err(PersistenceError::NotFound.into());
     }

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::bench::Bench;
 use super::refusal::{LabError, Obstacle};
+use super::sight::Sight;
 use super::values::{self, Sample};
 use super::{notices, numbers, reports};
 use crate::audit::{self, AuditAction};
@@ -25,6 +26,9 @@ pub(super) const AHEAD: Duration = Duration::minutes(10);
 pub fn create(tx: &mut PgConnection, bench: &Bench<'_>, form: &CreateLabReport) -> Result<LabReportView, LabError> {
     let own = bench.scope.is_own();
     let patient = if own { own_patient(tx, bench, form)? } else { patient(tx, bench, form.patient_id)? };
+    if !own && Sight::of(tx, bench.scope)?.is_patient(patient) {
+        return Err(LabError::Obstacle(Obstacle::OwnReport));
+    }
     references(tx, bench, patient, form)?;
     let (id, now) = (Uuid::now_v7(), bench.now());
     let number = numbers::next(tx, form.location_id, now)?;

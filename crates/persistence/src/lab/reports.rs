@@ -1,4 +1,4 @@
-//! Reports: rows, lists, one. Staff see everything of whom they have in care, patients what was released.
+//! Reports: rows, lists, one. Who sees what of them is in `sight`.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
@@ -8,13 +8,13 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::observations;
-use super::report_facts::{HasAwaited, HasUnacknowledged, HasUnreleased, NamesOf, WorstFlag};
+use super::refusal::{LabError, Obstacle};
+use super::report_facts::{HasAwaited, HasUnacknowledged, NamesOf, WorstFlag};
+use super::sight::{Sight, Viewer};
 use crate::audit::{self, AuditAction};
-use crate::contacts::people::{self, People};
 use crate::error::PersistenceError;
 use crate::schema::lab_reports;
 use crate::scope::Scope;
-use crate::sees_person;
 
 /// The resource in the audit, the history and messages.
 pub const RESOURCE: &str = "lab_reports";
@@ -114,6 +114,11 @@ impl ReportRow {
         serde_json::from_value(self.facts.clone()).map_err(|_| PersistenceError::Unreadable("lab report"))
     }
 
+    /// A patient does not see a draft, unless it says when the results are expected.
+    pub(super) fn is_announced(&self) -> bool {
+        self.released_at.is_some() || self.expected_on.is_some() || self.state() != LabReportState::Draft
+    }
+
     /// Without its values. A patient learns how many values there are, and nothing of those that were not released.
     fn view(self, patient: bool) -> Result<LabReportView, PersistenceError> {
         let facts = self.facts()?;
@@ -162,42 +167,25 @@ impl ReportRow {
     }
 }
 
-/// A patient does not see a draft, unless it says when the results are expected.
-fn is_announced(row: &ReportRow) -> bool {
-    row.released_at.is_some() || row.expected_on.is_some() || row.state() != LabReportState::Draft
-}
-
-fn seen(scope: &Scope) -> Vec<Condition<lab_reports::table>> {
-    let mut all = vec![sees_person!(scope, lab_reports, lab_reports::contact_id)];
-    if scope.is_own() {
-        let announced =
-            lab_reports::released_at.is_not_null().or(lab_reports::expected_on.is_not_null()).or(lab_reports::state.ne("draft"));
-        all.push(Box::new(announced.nullable()));
-    }
-    all
-}
-
 /// One page of the reports in scope, without their values.
 pub fn list(
     conn: &mut PgConnection,
     scope: &Scope,
     request: &ListRequest<LabReportField, LabReportSort>,
 ) -> Result<Listed<LabReportView>, PersistenceError> {
-    let asks = scope.is_own() && request.filter.as_ref().is_some_and(asks_about_values);
-    let conditions = || {
-        let mut all = seen(scope);
-        if asks {
-            all.push(Box::new(diesel::dsl::not(HasUnreleased).nullable()));
-        }
-        all
-    };
-    let listed = page(conn, request, &conditions)?;
+    let sight = Sight::of(conn, scope)?;
+    let asks = request.filter.as_ref().is_some_and(asks_about_values);
+    let listed = page(conn, request, &|| sight.conditions(asks))?;
     let mut shown: Vec<Uuid> = listed.rows.iter().map(|row| row.contact_id).collect();
     shown.sort_unstable();
     shown.dedup();
     audit::record(conn, scope, AuditAction::List, RESOURCE, &shown)?;
     let Listed { rows, next, previous, count } = listed;
-    let rows = rows.into_iter().map(|row| row.view(scope.is_own())).collect::<Result<_, _>>()?;
+    let view = |row: ReportRow| {
+        let patient = sight.is_patient(row.contact_id);
+        row.view(patient)
+    };
+    let rows = rows.into_iter().map(view).collect::<Result<_, _>>()?;
     Ok(Listed { rows, next, previous, count })
 }
 
@@ -214,62 +202,74 @@ fn asks_about_values(filter: &Filter<LabReportField>) -> bool {
 ///
 /// A clinical role without a care relation gets [`PersistenceError::OutsideCare`].
 pub fn find(conn: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<LabReportView, PersistenceError> {
-    let row = visible(conn, scope, id)?;
+    let (row, viewer) = visible(conn, scope, id)?;
     audit::record(conn, scope, AuditAction::Read, RESOURCE, &[row.contact_id])?;
-    if scope.is_own() && row.released_at.is_some() && row.seen_at.is_none() {
+    if viewer == Viewer::Patient && row.released_at.is_some() && row.seen_at.is_none() {
         let now = scope.actor().now();
         diesel::update(lab_reports::table.find(id).filter(lab_reports::seen_at.is_null()))
             .set(lab_reports::seen_at.eq(now))
             .execute(conn)?;
-        return complete(conn, ReportRow { seen_at: Some(now), ..row }, true);
+        return complete(conn, ReportRow { seen_at: Some(now), ..row }, viewer);
     }
-    complete(conn, row, scope.is_own())
+    complete(conn, row, viewer)
 }
 
-/// The row, when its patient is in scope.
-pub(super) fn visible(conn: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<ReportRow, PersistenceError> {
+/// The row, and as whom the caller sees it.
+pub(super) fn visible(conn: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<(ReportRow, Viewer), PersistenceError> {
     let row = row(conn, id)?;
-    people::resolve(conn, scope, People::Contacts, row.contact_id)?;
-    if row.archived_at.is_some() || (scope.is_own() && !is_announced(&row)) {
-        return Err(PersistenceError::NotFound);
-    }
-    Ok(row)
+    let viewer = Sight::of(conn, scope)?.admit(conn, &row)?;
+    Ok((row, viewer))
 }
 
 pub(super) fn row(conn: &mut PgConnection, id: Uuid) -> Result<ReportRow, PersistenceError> {
     Ok(lab_reports::table.find(id).select(ReportRow::as_select()).first(conn)?)
 }
 
+/// Whose report it is; for a step whose scope depends on that, and which asks for the report in this scope then.
+pub fn whose(conn: &mut PgConnection, id: Uuid) -> Result<Uuid, PersistenceError> {
+    Ok(lab_reports::table.find(id).select(lab_reports::contact_id).first(conn)?)
+}
+
 /// As [`visible`], locked until the transaction ends.
-pub(super) fn lock_row(tx: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<ReportRow, PersistenceError> {
+pub(super) fn lock_visible(tx: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<(ReportRow, Viewer), PersistenceError> {
     lab_reports::table.find(id).select(lab_reports::id).for_update().first::<Uuid>(tx)?;
     visible(tx, scope, id)
 }
 
-/// As [`find`], locked until the transaction ends, without an audit row: the change writes its own.
-pub fn lock(tx: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<LabReportView, PersistenceError> {
+/// The row for a step of staff, locked until the transaction ends. Nobody takes one on their own report or that of a ward.
+pub(super) fn lock_row(tx: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<ReportRow, LabError> {
+    match lock_visible(tx, scope, id)? {
+        (_, Viewer::Patient) => Err(LabError::Obstacle(Obstacle::OwnReport)),
+        (row, Viewer::Carer) => Ok(row),
+    }
+}
+
+/// The report for a step of staff, locked as by [`lock_row`], without an audit row: the change writes its own.
+pub fn lock(tx: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<LabReportView, LabError> {
     let row = lock_row(tx, scope, id)?;
-    complete(tx, row, scope.is_own())
+    Ok(complete(tx, row, Viewer::Carer)?)
 }
 
 /// The report as it is now, for whoever has just changed it.
 pub(super) fn shown_to(conn: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<LabReportView, PersistenceError> {
     let row = row(conn, id)?;
-    complete(conn, row, scope.is_own())
+    let viewer = Sight::of(conn, scope)?.after_change(&row);
+    complete(conn, row, viewer)
 }
 
 /// The report as it is now, for the program itself: what is printed, and what another module tells of.
 pub fn read(conn: &mut PgConnection, id: Uuid) -> Result<LabReportView, PersistenceError> {
     let row = row(conn, id)?;
-    complete(conn, row, false)
+    complete(conn, row, Viewer::Carer)
 }
 
 /// The report as its patient sees it.
 pub(super) fn shown_to_patient(conn: &mut PgConnection, row: ReportRow) -> Result<LabReportView, PersistenceError> {
-    complete(conn, row, true)
+    complete(conn, row, Viewer::Patient)
 }
 
-fn complete(conn: &mut PgConnection, row: ReportRow, patient: bool) -> Result<LabReportView, PersistenceError> {
+fn complete(conn: &mut PgConnection, row: ReportRow, viewer: Viewer) -> Result<LabReportView, PersistenceError> {
+    let patient = viewer == Viewer::Patient;
     let observations = observations::of_report(conn, row.id, patient)?;
     let earlier_comments = observations::earlier_comments(conn, row.id)?;
     Ok(LabReportView { observations, earlier_comments, ..row.view(patient)? })
