@@ -101,9 +101,19 @@ create index observations_report on observations (report_id, analyte_id);
 create unique index observations_one on observations (report_id, analyte_id) where corrected_at is null;
 create index observations_history on observations (contact_id, analyte_id, observed_on desc, collected_at desc, verified_at desc, id desc)
     where verified_at is not null or released_at is not null;
+-- What waits for its verification.
+create index observations_unverified on observations (report_id) where verified_at is null and corrected_at is null;
 create index observations_analyte on observations (analyte_id);
 create index observations_entered_by on observations (entered_by);
 create index observations_verified_by on observations (verified_by);
+
+-- Who has its patient in care because of this report, and of nothing before; goes again with a draft that is archived.
+create table lab_report_care (
+    report_id uuid not null references lab_reports,
+    practitioner_id uuid not null references practitioners,
+    primary key (report_id, practitioner_id)
+);
+create index lab_report_care_practitioner on lab_report_care (practitioner_id);
 
 -- What was verified or released stays as it is. What may still be said about it: that it was corrected, that it was released, to
 -- whom it belongs after a merge, and of a value that a patient typed in, that it was verified.

@@ -193,8 +193,8 @@ async fn seven_values_are_shown_when_nobody_says_which() {
     };
     let wanted = |glucose: &str| ["8480-6", "8462-4", glucose, "2085-9", "18262-6", "2093-3", "2571-8"].map(str::to_owned);
     let at = lab.app.clock.now() - Duration::days(9);
-    // somebody without any report is in nobody's care yet
-    lab.draft(json!([])).await;
+    // somebody without any result is in nobody's care yet
+    lab.draft(json!([lab.value(lab.sodium, "140")])).await;
     assert_eq!(codes(&history(&lab.technician, lab.patient, &[]).await), wanted("1558-6"));
     for (code, value) in [("2339-0", 90.0), ("2345-7", 120.0), ("1558-6", 85.0)] {
         verified(&lab, lab.location, at, of(code), value).await;
@@ -215,7 +215,7 @@ async fn what_cannot_be_shown_is_refused_by_name() {
     let patient = lab.patient.to_string();
     lab.doctor.get("/v1/lab-history").query(&[("patient_id", &patient)]).await.expect_problem(403, "break_glass_required");
     lab.manager.get("/v1/lab-history").query(&[("patient_id", &patient)]).await.expect(403);
-    lab.draft(json!([])).await;
+    lab.draft(json!([lab.value(lab.sodium, "140")])).await;
     for (name, value) in [("codes", "a b"), ("from", "kemarin"), ("patient", "x"), ("codes", &"1-1,2-2,".repeat(60))] {
         let query = [("patient_id", patient.as_str()), (name, value)];
         let answer = lab.technician.get("/v1/lab-history").query(&query).await;

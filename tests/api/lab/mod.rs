@@ -1,6 +1,7 @@
 //! The laboratory over HTTP.
 
 mod acknowledgement;
+mod bench;
 mod catalogue;
 mod clinic;
 mod comment;

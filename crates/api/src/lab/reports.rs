@@ -18,7 +18,9 @@ type List = ListParams<LabReportField, LabReportSort>;
 /// Lists reports without their values, the latest samples first.
 ///
 /// Doctors and lab staff see those of whom they have in care; patients those of themselves and of whom they are guardian of, with
-/// drafts only when they say when results are expected. Staff who are patients, too, see their own and their wards' as patients do.
+/// drafts only when they say when results are expected. Whoever verifies at a location (`lab:verify`) also sees those of it that
+/// wait for their verification, and those that they have verified. Staff who are patients, too, see their own and their wards' as
+/// patients do.
 #[utoipa::path(tag = "lab", params(List), responses((status = 200, body = Page<LabReportView>)), security(("bearer" = ["lab:read"])))]
 #[get("/lab-reports")]
 pub async fn list_lab_reports(who: Allowed<ReadLab>, list: List, app: Data<App>) -> ApiResult<Reply> {
@@ -34,10 +36,11 @@ pub async fn list_lab_reports(who: Allowed<ReadLab>, list: List, app: Data<App>)
 
 /// Enters a report.
 ///
-/// Lab staff (`lab:write`) make a draft for any patient, who is in their care and in that of the doctor who asked for it from then
-/// on. Patients (`lab:own`) enter what an outside laboratory found, for themselves or those they are guardian of: it is released at
-/// once, as not verified; so is what staff enter for themselves. Values are texts as typed: what can be read in two ways is 422 `ambiguous_value`, what is hardly possible
-/// 422 `implausible` until it is sent with `confirmed`.
+/// Lab staff (`lab:write`) make a draft for any patient, who is in their care and in that of the doctor who asked for it from the
+/// first result on, until the draft is deleted. Patients (`lab:own`) enter what an outside laboratory found, for themselves or those
+/// they are guardian of: it is released at once, as not verified; so is what staff enter for themselves. Values are texts as typed:
+/// what can be read in two ways is 422 `ambiguous_value`, what is hardly possible 422 `implausible` until it is sent with
+/// `confirmed`.
 #[utoipa::path(tag = "lab", request_body = CreateLabReport, responses((status = 201, body = LabReportView)), security(("bearer" = ["lab:read"])))]
 #[post("/lab-reports")]
 pub async fn create_lab_report(who: Allowed<ReadLab>, once: Once, body: Body<CreateLabReport>, app: Data<App>) -> ApiResult<Reply> {
@@ -57,6 +60,8 @@ pub async fn create_lab_report(who: Allowed<ReadLab>, once: Once, body: Body<Cre
 }
 
 /// Shows a report with its values, what each corrects, and the value before it. What a patient opens is no longer new.
+///
+/// It is open to whoever finds it in the list; the value before only to those who have the patient in care.
 #[utoipa::path(tag = "lab", responses((status = 200, body = LabReportView)), security(("bearer" = ["lab:read"])))]
 #[get("/lab-reports/{id}")]
 pub async fn find_lab_report(who: Allowed<ReadLab>, id: Id, seen: IfNoneMatch, app: Data<App>) -> ApiResult<Reply> {
@@ -83,6 +88,8 @@ pub async fn update_lab_report(who: Allowed<WriteLab>, id: Id, seen: IfMatch, pa
 }
 
 /// Deletes a draft of which nothing was verified. Its number stays taken.
+///
+/// Whoever had the patient in care because of this draft only, has not any more.
 #[utoipa::path(tag = "lab", responses((status = 204)), security(("bearer" = ["lab:write"])))]
 #[delete("/lab-reports/{id}")]
 pub async fn delete_lab_report(who: Allowed<WriteLab>, id: Id, seen: IfMatch, app: Data<App>) -> ApiResult<Reply> {

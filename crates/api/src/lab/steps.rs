@@ -17,7 +17,8 @@ use crate::http::{Allowed, ApiError, ApiResult, Body, Id, Once, Reply};
 ///
 /// Values that are still awaited stay open when `partial` is set, and are verified later in the same way. A report or analyte that is
 /// marked "with comment" waits for the doctor, for as long as the clinic's settings say. Critical values raise a task. Values that a
-/// patient typed in become verified. Nobody takes this or another step of staff on their own results or those of a ward.
+/// patient typed in become verified. It takes no care relation, and makes none: reports of a location wait for everybody who verifies
+/// there. Nobody takes this or another step of staff on their own results or those of a ward.
 #[utoipa::path(tag = "lab", request_body = CreateLabVerification, responses((status = 201, body = LabReportView)), security(("bearer" = ["lab:verify"])))]
 #[post("/lab-reports/{id}/verification")]
 pub async fn create_lab_verification(

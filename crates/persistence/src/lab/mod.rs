@@ -3,6 +3,7 @@
 mod analyte_parts;
 pub mod analytes;
 mod bench;
+mod care;
 pub mod correction;
 pub mod critical;
 mod door;

@@ -41,6 +41,7 @@ pub struct ReportRow {
     pub comment_due_at: Option<DateTime<Utc>>,
     pub comment_task_id: Option<Uuid>,
     pub entered_by: Option<Uuid>,
+    pub verified_by: Option<Uuid>,
     pub verified_at: Option<DateTime<Utc>>,
     pub released_at: Option<DateTime<Utc>>,
     pub seen_at: Option<DateTime<Utc>>,
@@ -68,6 +69,7 @@ pub(super) struct Facts {
     pub awaited: i64,
     pub released: i64,
     pub unreleased: i64,
+    pub unverified: i64,
     pub flag: Option<LabFlag>,
     pub released_flag: Option<LabFlag>,
     pub corrected: bool,
@@ -117,6 +119,11 @@ impl ReportRow {
     /// A patient does not see a draft, unless it says when the results are expected.
     pub(super) fn is_announced(&self) -> bool {
         self.released_at.is_some() || self.expected_on.is_some() || self.state() != LabReportState::Draft
+    }
+
+    /// Whether something on it waits for its verification; as [`super::report_facts::IsUnfinished`].
+    pub(super) fn is_unfinished(&self) -> Result<bool, PersistenceError> {
+        Ok(self.state() == LabReportState::Draft || self.facts()?.unverified > 0)
     }
 
     /// Without its values. A patient learns how many values there are, and nothing of those that were not released.
@@ -240,20 +247,21 @@ pub(super) fn lock_visible(tx: &mut PgConnection, scope: &Scope, id: Uuid) -> Re
 pub(super) fn lock_row(tx: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<ReportRow, LabError> {
     match lock_visible(tx, scope, id)? {
         (_, Viewer::Patient) => Err(LabError::Obstacle(Obstacle::OwnReport)),
-        (row, Viewer::Carer) => Ok(row),
+        (row, Viewer::Carer | Viewer::Bench) => Ok(row),
     }
 }
 
 /// The report for a step of staff, locked as by [`lock_row`], without an audit row: the change writes its own.
 pub fn lock(tx: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<LabReportView, LabError> {
     let row = lock_row(tx, scope, id)?;
+    // what is changed is compared with the whole of it
     Ok(complete(tx, row, Viewer::Carer)?)
 }
 
 /// The report as it is now, for whoever has just changed it.
 pub(super) fn shown_to(conn: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<LabReportView, PersistenceError> {
     let row = row(conn, id)?;
-    let viewer = Sight::of(conn, scope)?.after_change(&row);
+    let viewer = Sight::of(conn, scope)?.after_change(conn, &row)?;
     complete(conn, row, viewer)
 }
 
@@ -270,7 +278,12 @@ pub(super) fn shown_to_patient(conn: &mut PgConnection, row: ReportRow) -> Resul
 
 fn complete(conn: &mut PgConnection, row: ReportRow, viewer: Viewer) -> Result<LabReportView, PersistenceError> {
     let patient = viewer == Viewer::Patient;
-    let observations = observations::of_report(conn, row.id, patient)?;
+    let mut observations = observations::of_report(conn, row.id, patient)?;
+    if viewer == Viewer::Bench {
+        for observation in &mut observations {
+            (observation.previous, observation.previous_on) = (None, None);
+        }
+    }
     let earlier_comments = observations::earlier_comments(conn, row.id)?;
     Ok(LabReportView { observations, earlier_comments, ..row.view(patient)? })
 }

@@ -1,12 +1,15 @@
 //! How somebody sees reports. Staff see everything of whom they have in care; of themselves and of those they are guardian of they see
 //! what patients see, whatever roles they hold besides.
+//!
+//! Verification is done by four eyes: whoever verifies reports (`lab:verify`) at a location finds those of it that wait for that, of
+//! whomever they are, and keeps those that they have verified. The rest of the record stays closed, values of earlier reports included.
 
 use diesel::prelude::*;
 use domain::identity::Permission;
 use uuid::Uuid;
 
 use super::refusal::{LabError, Obstacle};
-use super::report_facts::HasUnreleased;
+use super::report_facts::{HasUnreleased, IsUnfinished};
 use super::reports::ReportRow;
 use crate::contacts::people::{self, People};
 use crate::error::PersistenceError;
@@ -22,6 +25,8 @@ pub enum Viewer {
     Patient,
     /// As staff who have the patient in care: everything.
     Carer,
+    /// As laboratory staff who work on this report only: everything that is on it, and nothing from other reports.
+    Bench,
 }
 
 /// What one caller sees; made once a request.
@@ -30,12 +35,14 @@ pub(super) struct Sight<'a> {
     scope: &'a Scope,
     /// The caller's own record and those of their wards; empty for patients, who see nobody else.
     own: Vec<Uuid>,
+    /// Where the caller verifies reports, absent for everywhere.
+    benches: Vec<Option<Uuid>>,
 }
 
 impl<'a> Sight<'a> {
     pub(super) fn of(conn: &mut PgConnection, scope: &'a Scope) -> Result<Sight<'a>, PersistenceError> {
         let own = if scope.is_own() { Vec::new() } else { own_people(conn, scope.actor())? };
-        Ok(Sight { scope, own })
+        Ok(Sight { scope, own, benches: scope.actor().places(Permission::VerifyLab) })
     }
 
     /// Whether results of this person are shown as to a patient.
@@ -56,8 +63,37 @@ impl<'a> Sight<'a> {
                 false => hidden.into_iter().map(|condition| self.of_others_or(condition)).collect(),
             };
         }
-        hidden.insert(0, sees_person!(self.scope, lab_reports, lab_reports::contact_id));
+        let in_care = sees_person!(self.scope, lab_reports, lab_reports::contact_id);
+        hidden.insert(0, if self.is_at_work() { Box::new(in_care.or(self.on_the_bench())) } else { in_care });
         hidden
+    }
+
+    /// Whether the caller enters or verifies reports; for whoever only reads them, care decides alone.
+    fn is_at_work(&self) -> bool {
+        let actor = self.scope.actor();
+        let may = !self.benches.is_empty() || !actor.places(Permission::WriteLab).is_empty();
+        may && !self.scope.is_own() && actor.principal().practitioner_id.is_some()
+    }
+
+    /// Reports that wait for their verification where the caller verifies, or that the caller has entered; and those that the caller
+    /// has verified. As [`Sight::is_on_the_bench`].
+    fn on_the_bench(&self) -> Condition<lab_reports::table> {
+        let user = self.scope.actor().user_id();
+        let here: Condition<lab_reports::table> = match self.benches.contains(&None) {
+            true => Box::new(lab_reports::id.is_not_null().nullable()),
+            false => {
+                let places: Vec<Uuid> = self.benches.iter().copied().flatten().collect();
+                Box::new(lab_reports::location_id.eq_any(places).or(lab_reports::entered_by.eq(user)).nullable())
+            }
+        };
+        let waiting: Condition<lab_reports::table> = Box::new(here.and(IsUnfinished.nullable()));
+        Box::new(waiting.or(lab_reports::verified_by.eq(user)))
+    }
+
+    fn is_on_the_bench(&self, row: &ReportRow) -> Result<bool, PersistenceError> {
+        let user = Some(self.scope.actor().user_id());
+        let here = self.benches.iter().any(|place| place.is_none_or(|place| place == row.location_id)) || row.entered_by == user;
+        Ok(self.is_at_work() && (row.verified_by == user || (here && row.is_unfinished()?)))
     }
 
     fn of_others_or(&self, condition: Condition<lab_reports::table>) -> Condition<lab_reports::table> {
@@ -72,17 +108,29 @@ impl<'a> Sight<'a> {
         if row.archived_at.is_some() {
             return Err(PersistenceError::NotFound);
         }
-        people::resolve(conn, self.scope, People::Contacts, row.contact_id)?;
-        match self.is_patient(row.contact_id) {
-            false => Ok(Viewer::Carer),
-            true if row.is_announced() => Ok(Viewer::Patient),
-            true => Err(PersistenceError::NotFound),
+        let refused = match people::resolve(conn, self.scope, People::Contacts, row.contact_id) {
+            Ok(_) => None,
+            Err(error @ (PersistenceError::NotFound | PersistenceError::OutsideCare)) => Some(error),
+            Err(error) => return Err(error),
+        };
+        match (self.is_patient(row.contact_id), refused) {
+            (true, None) if row.is_announced() => Ok(Viewer::Patient),
+            (false, None) => Ok(Viewer::Carer),
+            (false, Some(_)) if self.is_on_the_bench(row)? => Ok(Viewer::Bench),
+            (_, refused) => Err(refused.unwrap_or(PersistenceError::NotFound)),
         }
     }
 
     /// As whom a report is shown to the caller who has just changed it.
-    pub(super) fn after_change(&self, row: &ReportRow) -> Viewer {
-        if self.is_patient(row.contact_id) { Viewer::Patient } else { Viewer::Carer }
+    pub(super) fn after_change(&self, conn: &mut PgConnection, row: &ReportRow) -> Result<Viewer, PersistenceError> {
+        if self.is_patient(row.contact_id) {
+            return Ok(Viewer::Patient);
+        }
+        match people::resolve(conn, self.scope, People::Contacts, row.contact_id) {
+            Ok(_) => Ok(Viewer::Carer),
+            Err(PersistenceError::NotFound | PersistenceError::OutsideCare) => Ok(Viewer::Bench),
+            Err(error) => Err(error),
+        }
     }
 }
 

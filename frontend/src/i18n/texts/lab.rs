@@ -144,6 +144,8 @@ crate::texts! {
     history { id: "Riwayat", en: "History" }
     history_empty { id: "Belum ada riwayat", en: "No history yet" }
     history_empty_text { id: "Grafik muncul setelah ada nilai yang diverifikasi.", en: "Charts appear once there are verified values." }
+    history_closed { id: "Riwayat belum terbuka", en: "The history is not open" }
+    history_closed_text { id: "Riwayat pasien ini terbuka bagi yang merawatnya, dan bagi Anda setelah Anda memasukkan nilai.", en: "The history of this patient is open to those who have the patient in care, and to you once you have entered a value." }
     history_cut(n: Count) { id: "Hanya {n} hari terbaru dari setiap pemeriksaan yang ditampilkan.", en: "Only the latest {n} days of each test are shown." }
     added_to_history(name: &str) { id: "{name} ditambahkan. Bila tidak tampil, belum ada nilainya.", en: "{name} added. If it is not shown, there is no value of it yet." }
     latest { id: "Nilai terakhir", en: "Latest values" }

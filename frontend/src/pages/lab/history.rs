@@ -1,6 +1,7 @@
 //! What went before: charts, and the same numbers as a table that can be printed and kept.
 
 use chrono::NaiveDate;
+use domain::ErrorCode;
 use domain::lab::{LabSeries, MOST_CODES, MOST_DAYS, SEVEN};
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -52,6 +53,9 @@ pub fn HistorySection(
     let content = move || match (there.get(), nothing.get(), failed.get()) {
         (true, true, _) => view! { <Empty glyph=Glyph::Chart title=t::history_empty text=t::history_empty_text /> }.into_any(),
         (true, false, _) => view! { <Legend /><Charts series window grouping=Grouping::Apart on_open=open /> }.into_any(),
+        (false, _, Some(failure)) if failure.is(ErrorCode::BreakGlassRequired) => {
+            view! { <Empty glyph=Glyph::Chart title=t::history_closed text=t::history_closed_text /> }.into_any()
+        }
         (false, _, Some(failure)) => view! { <FailureNote failure on_retry=move |()| history.reload() /> }.into_any(),
         (false, _, None) => view! { <Skeleton lines=10 /> }.into_any(),
     };
