@@ -281,7 +281,7 @@ fn judged(analyte: &AnalyteView, limits: LabLimits, value: Option<f64>) -> NewOb
         high: limits.high,
         critical_low: limits.critical_low,
         critical_high: limits.critical_high,
-        flag: value.and_then(|value| limits.flag(Reading::of(value))).map(|flag| flag.code().to_owned()),
+        flag: value.and_then(|value| limits.flag(Reading::of(value), analyte.decimals)).map(|flag| flag.code().to_owned()),
         corrects_id: None,
         reason: None,
         corrected_at: None,

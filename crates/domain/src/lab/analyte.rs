@@ -70,7 +70,8 @@ pub struct AnalyteUnit {
     pub shift: f64,
 }
 
-/// What counts as usual for whom, and since when. A limit that is absent does not exist; limits themselves are within.
+/// What counts as usual for whom, and since when. A limit that is absent does not exist; limits themselves are within, so what is
+/// "below 200" elsewhere has the high limit 199 here, one step of the last decimal less.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]

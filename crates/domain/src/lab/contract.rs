@@ -9,7 +9,8 @@ use super::report::{MOST_OBSERVATIONS, tidy_days};
 use crate::document::{Document, tidy_optional, tidy_text};
 use crate::field_error::{FieldCode, FieldErrors};
 
-/// The limits that hold for a person on a day, in the unit of the analyte. Limits are within the range.
+/// The limits that hold for a person on a day, in the unit of the analyte. Limits are within the range, and values count as they are
+/// shown, rounded to the decimals of the analyte.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct LabLimits {

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::analyte::{AnalyteRange, AnalyteUnit};
 use super::choices::{Comparator, LabFlag};
 use super::contract::LabLimits;
-use super::reading::Reading;
+use super::reading::{Reading, shown};
 use crate::contacts::Sex;
 
 impl LabLimits {
@@ -14,13 +14,21 @@ impl LabLimits {
         self.low.is_none() && self.high.is_none() && self.critical_low.is_none() && self.critical_high.is_none()
     }
 
-    /// What a value is beside these limits, which are themselves within. Absent without any limit, and when a comparator leaves
-    /// it open: more than 60 may or may not be below 90.
-    pub fn flag(&self, reading: Reading) -> Option<LabFlag> {
+    /// What a value is beside these limits, which are themselves within; both count with the decimals with which they are shown, so
+    /// that 99.4, shown as 99, is within 70 to 99. Absent without any limit, and when a comparator leaves it open: more than 60 may
+    /// or may not be below 90.
+    pub fn flag(&self, reading: Reading, decimals: i16) -> Option<LabFlag> {
         if self.is_empty() {
             return None;
         }
-        let Reading { value, comparator } = reading;
+        let (value, comparator) = (shown(reading.value, decimals), reading.comparator);
+        let limit = |limit: Option<f64>| limit.map(|limit| shown(limit, decimals));
+        let LabLimits { low, high, critical_low, critical_high } = LabLimits {
+            low: limit(self.low),
+            high: limit(self.high),
+            critical_low: limit(self.critical_low),
+            critical_high: limit(self.critical_high),
+        };
         // the least and the most that the value can be, and whether these themselves are possible
         let (least, most, open) = match comparator {
             None => (value, value, false),
@@ -31,17 +39,17 @@ impl LabLimits {
         };
         let below = |limit: Option<f64>| limit.is_some_and(|limit| most < limit || (open && most == limit));
         let above = |limit: Option<f64>| limit.is_some_and(|limit| least > limit || (open && least == limit));
-        if below(self.critical_low) {
+        if below(critical_low) {
             Some(LabFlag::CriticalLow)
-        } else if above(self.critical_high) {
+        } else if above(critical_high) {
             Some(LabFlag::CriticalHigh)
-        } else if below(self.low) {
+        } else if below(low) {
             Some(LabFlag::Low)
-        } else if above(self.high) {
+        } else if above(high) {
             Some(LabFlag::High)
         } else {
-            let lowest = self.low.or(self.critical_low).is_none_or(|low| least >= low);
-            let highest = self.high.or(self.critical_high).is_none_or(|high| most <= high);
+            let lowest = low.or(critical_low).is_none_or(|low| least >= low);
+            let highest = high.or(critical_high).is_none_or(|high| most <= high);
             (lowest && highest).then_some(LabFlag::Normal)
         }
     }

@@ -15,5 +15,5 @@ pub use contract::*;
 pub use history::*;
 pub use limits::*;
 pub use panel::*;
-pub use reading::{Misread, Reading, written};
+pub use reading::{Misread, Reading, shown, written};
 pub use report::*;

@@ -159,10 +159,10 @@ fn judge(
     value: Option<f64>,
     comparator: Option<Comparator>,
 ) -> (LabLimits, Option<LabFlag>) {
-    let ranges = catalogue.get(&id).map_or(&[][..], |analyte| analyte.ranges.as_slice());
-    let range = range_for(ranges, sample.sex, sample.birth_date, sample.observed_on);
+    let Some(analyte) = catalogue.get(&id) else { return (LabLimits::default(), None) };
+    let range = range_for(&analyte.ranges, sample.sex, sample.birth_date, sample.observed_on);
     let limits = range.map(|range| range.limits()).unwrap_or_default();
-    (limits, value.and_then(|value| limits.flag(Reading { value, comparator })))
+    (limits, value.and_then(|value| limits.flag(Reading { value, comparator }, analyte.decimals)))
 }
 
 /// Writes values that nobody has verified.

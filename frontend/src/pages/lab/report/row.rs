@@ -204,7 +204,7 @@ impl Row {
             return self.observation.with(|o| o.flag);
         }
         match self.read.get() {
-            Read::Value { reading, .. } => self.observation.with(|o| o.limits.flag(reading)),
+            Read::Value { reading, .. } => self.observation.with(|o| o.limits.flag(reading, self.decimals())),
             _ => None,
         }
     }
