@@ -142,6 +142,9 @@ create trigger observations_append_only before update or delete on observations
     for each row execute function observations_refuse();
 create trigger observations_keep before truncate on observations
     for each statement execute function observations_refuse();
+-- Also where a session calls itself a replica, which leaves ordinary triggers out.
+alter table observations enable always trigger observations_append_only;
+alter table observations enable always trigger observations_keep;
 
 -- Every comment on a report, the newest of which stands in the report.
 create table lab_comments (
@@ -162,6 +165,8 @@ create trigger lab_comments_append_only before update or delete on lab_comments
     for each row execute function lab_comments_refuse();
 create trigger lab_comments_keep before truncate on lab_comments
     for each statement execute function lab_comments_refuse();
+alter table lab_comments enable always trigger lab_comments_append_only;
+alter table lab_comments enable always trigger lab_comments_keep;
 
 -- Numbers of reports, gapless within a month.
 create table lab_numbers (

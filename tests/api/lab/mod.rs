@@ -11,6 +11,7 @@ mod history;
 mod merging;
 mod own_values;
 mod paper;
+mod races;
 mod release;
 mod results_file;
 mod secrecy;
