@@ -67,7 +67,8 @@ async fn a_record_stays_open_for_another_reason() {
 #[tokio::test]
 async fn a_colleague_at_the_location_verifies_without_the_rest_of_the_record() {
     let lab = Lab::open().await;
-    let elsewhere = id(&lab.admin.post("/v1/locations", json!({"code": "bdg", "name": "Bandung", "time_zone": "Asia/Jakarta"})).await.expect(201));
+    let elsewhere =
+        id(&lab.admin.post("/v1/locations", json!({"code": "bdg", "name": "Bandung", "time_zone": "Asia/Jakarta"})).await.expect(201));
     let (here, there) = (colleague(&lab, "Budi", lab.location).await, colleague(&lab, "Citra", elsewhere).await);
     let mut earlier = lab.form(json!([lab.value(lab.glucose, "80")]));
     earlier["collected_at"] = json!(lab.app.clock.now() - chrono::Duration::days(30));
