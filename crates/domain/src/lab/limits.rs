@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::analyte::{AnalyteRange, AnalyteUnit};
 use super::choices::{Comparator, LabFlag};
 use super::contract::LabLimits;
+use super::range::AnalyteRange;
 use super::reading::{Reading, shown};
 use crate::contacts::Sex;
 
@@ -81,37 +81,6 @@ pub fn range_for(ranges: &[AnalyteRange], sex: Option<Sex>, birth_date: Option<N
     let holds = |range: &&AnalyteRange| range.valid_from <= on && range.valid_to.is_none_or(|to| on <= to) && of_age(range);
     let own = sex.and_then(|sex| ranges.iter().filter(|range| range.sex == Some(sex)).find(holds));
     own.or_else(|| ranges.iter().filter(|range| range.sex.is_none()).find(holds))
-}
-
-impl AnalyteUnit {
-    /// A value of this unit in the unit of the analyte, with the decimals that are shown: a limit of 99 is then not passed by 99.1.
-    pub fn convert(&self, value: f64, decimals: i16) -> f64 {
-        if self.factor == 1.0 && self.shift == 0.0 {
-            // the same unit by another name
-            return value;
-        }
-        let exact = value * self.factor + self.shift;
-        let scale = 10_f64.powi(i32::from(decimals));
-        let rounded = (exact * scale).round() / scale;
-        if rounded.is_finite() { rounded } else { exact }
-    }
-}
-
-/// A unit in the spelling of UCUM, from the spellings that people and devices use.
-pub fn tidy_unit(unit: &str) -> String {
-    let unit = unit.trim().replace(['µ', 'μ'], "u").replace('²', "2").replace("mmHg", "mm[Hg]").replace('³', "3");
-    match unit.as_str() {
-        "mg/dl" => "mg/dL".to_owned(),
-        "g/dl" => "g/dL".to_owned(),
-        "mmol/l" => "mmol/L".to_owned(),
-        "umol/l" => "umol/L".to_owned(),
-        "mEq/L" | "meq/L" => "meq/L".to_owned(),
-        "U/l" | "u/L" | "IU/L" => "U/L".to_owned(),
-        "°C" | "C" => "Cel".to_owned(),
-        "10^3/uL" | "x10^3/uL" | "10³/uL" => "10*3/uL".to_owned(),
-        "10^6/uL" | "x10^6/uL" => "10*6/uL".to_owned(),
-        _ => unit,
-    }
 }
 
 #[cfg(test)]

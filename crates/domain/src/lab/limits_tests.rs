@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::lab::written;
+use crate::lab::{AnalyteUnit, tidy_unit, written};
 use crate::lang::Lang;
 
 fn day(text: &str) -> NaiveDate {

@@ -11,7 +11,7 @@ use super::refusal::LabError;
 use super::reports;
 use super::sight::Viewer;
 use super::values::{self, Sample};
-use super::{critical, notices, printing};
+use super::{critical, notices, printing, typed};
 use crate::audit::{self, AuditAction};
 use crate::changes;
 use crate::error::PersistenceError;
@@ -27,7 +27,7 @@ pub fn correct(tx: &mut PgConnection, bench: &Bench<'_>, id: Uuid, form: &Create
     }
     let before = reports::read(tx, id)?;
     let wrong = wrong_value(&before, form, own)?;
-    let entered = values::read_one(tx, &form.observation)?;
+    let entered = typed::read_one(tx, &form.observation)?;
     let now = bench.now();
     let sample = Sample::of(tx, id, row.contact_id, row.location_id, row.collected_at)?;
     diesel::update(observations::table.find(wrong.id)).set(observations::corrected_at.eq(now)).execute(tx)?;

@@ -12,7 +12,7 @@ use super::care::{self, Carers};
 use super::refusal::{LabError, Obstacle};
 use super::sight::Sight;
 use super::values::{self, Sample};
-use super::{notices, numbers, reports};
+use super::{notices, numbers, reports, typed};
 use crate::audit::{self, AuditAction};
 use crate::changes;
 use crate::contacts::people::{self, People};
@@ -50,7 +50,7 @@ pub fn create(tx: &mut PgConnection, bench: &Bench<'_>, form: &CreateLabReport) 
         ))
         .execute(tx)?;
     let sample = Sample::of(tx, id, patient, form.location_id, form.collected_at)?;
-    let entered = values::read(tx, &form.observations)?;
+    let entered = typed::read(tx, &form.observations)?;
     if own && let Some(at) = entered.iter().position(|value| !value.is_there()) {
         return Err(LabError::field(format!("/observations/{at}/value"), FieldCode::Required));
     }
@@ -74,7 +74,7 @@ pub fn update(tx: &mut PgConnection, bench: &Bench<'_>, before: &LabReportView, 
     }
     fixed(before, form, verified)?;
     references(tx, bench, before.patient_id, form)?;
-    let left = values::left_to_enter(before, &form.observations)?;
+    let left = typed::left_to_enter(before, &form.observations)?;
     let now = bench.now();
     diesel::update(lab_reports::table.find(before.id))
         .set((written(form), lab_reports::updated_at.eq(now), lab_reports::version.eq(lab_reports::version + 1)))
@@ -82,7 +82,7 @@ pub fn update(tx: &mut PgConnection, bench: &Bench<'_>, before: &LabReportView, 
     diesel::delete(observations::table.filter(observations::report_id.eq(before.id)).filter(observations::verified_at.is_null()))
         .execute(tx)?;
     let sample = Sample::of(tx, before.id, before.patient_id, form.location_id, form.collected_at)?;
-    let entered = values::read_at(tx, &left)?;
+    let entered = typed::read_at(tx, &left)?;
     values::insert(tx, bench, &sample, &entered, None)?;
     carers(bench, before.id, before.patient_id, form).settle(tx, form.location_id, now)?;
     let after = reports::shown_to(tx, bench.scope, before.id)?;

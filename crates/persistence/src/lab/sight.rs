@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::refusal::{LabError, Obstacle};
 use super::report_facts::{HasUnreleased, IsUnfinished};
-use super::reports::ReportRow;
+use super::report_rows::ReportRow;
 use crate::contacts::people::{self, People};
 use crate::error::PersistenceError;
 use crate::listing::Condition;
