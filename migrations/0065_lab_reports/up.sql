@@ -101,9 +101,19 @@ create index observations_report on observations (report_id, analyte_id);
 create unique index observations_one on observations (report_id, analyte_id) where corrected_at is null;
 create index observations_history on observations (contact_id, analyte_id, observed_on desc, collected_at desc, verified_at desc, id desc)
     where verified_at is not null or released_at is not null;
+-- What waits for its verification.
+create index observations_unverified on observations (report_id) where verified_at is null and corrected_at is null;
 create index observations_analyte on observations (analyte_id);
 create index observations_entered_by on observations (entered_by);
 create index observations_verified_by on observations (verified_by);
+
+-- Who has its patient in care because of this report, and of nothing before; goes again with a draft that is archived.
+create table lab_report_care (
+    report_id uuid not null references lab_reports,
+    practitioner_id uuid not null references practitioners,
+    primary key (report_id, practitioner_id)
+);
+create index lab_report_care_practitioner on lab_report_care (practitioner_id);
 
 -- What was verified or released stays as it is. What may still be said about it: that it was corrected, that it was released, to
 -- whom it belongs after a merge, and of a value that a patient typed in, that it was verified.
@@ -132,6 +142,9 @@ create trigger observations_append_only before update or delete on observations
     for each row execute function observations_refuse();
 create trigger observations_keep before truncate on observations
     for each statement execute function observations_refuse();
+-- Also where a session calls itself a replica, which leaves ordinary triggers out.
+alter table observations enable always trigger observations_append_only;
+alter table observations enable always trigger observations_keep;
 
 -- Every comment on a report, the newest of which stands in the report.
 create table lab_comments (
@@ -152,6 +165,8 @@ create trigger lab_comments_append_only before update or delete on lab_comments
     for each row execute function lab_comments_refuse();
 create trigger lab_comments_keep before truncate on lab_comments
     for each statement execute function lab_comments_refuse();
+alter table lab_comments enable always trigger lab_comments_append_only;
+alter table lab_comments enable always trigger lab_comments_keep;
 
 -- Numbers of reports, gapless within a month.
 create table lab_numbers (

@@ -24,6 +24,9 @@ create trigger lab_reports_append_only before update or delete on lab_reports
     for each row execute function lab_reports_refuse();
 create trigger lab_reports_keep before truncate on lab_reports
     for each statement execute function lab_reports_refuse();
+-- Also where a session calls itself a replica, which leaves ordinary triggers out.
+alter table lab_reports enable always trigger lab_reports_append_only;
+alter table lab_reports enable always trigger lab_reports_keep;
 
 -- A value counts until another one corrects it; without one it would be gone from the report.
 create function observations_need_correction() returns trigger language plpgsql as $$
@@ -37,3 +40,4 @@ create constraint trigger observations_corrected after update of corrected_at on
     deferrable initially deferred
     for each row when (old.corrected_at is null and new.corrected_at is not null)
     execute function observations_need_correction();
+alter table observations enable always trigger observations_corrected;

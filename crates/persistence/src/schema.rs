@@ -690,6 +690,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    lab_report_care (report_id, practitioner_id) {
+        report_id -> Uuid,
+        practitioner_id -> Uuid,
+    }
+}
+
+diesel::table! {
     lab_reports (id) {
         id -> Uuid,
         number -> Text,

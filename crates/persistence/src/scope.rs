@@ -130,6 +130,12 @@ impl Actor {
         self.holding(permission).any(|grant| grant.location_id.is_none_or(|own| own == location))
     }
 
+    /// The locations for which a role of staff grants the permission, absent for all of them; none without such a role.
+    pub fn places(&self, permission: Permission) -> Vec<Option<Uuid>> {
+        let of_staff = |grant: &&Grant| matches!(grant.reach, Reach::Locations | Reach::Care);
+        self.holding(permission).filter(of_staff).map(|grant| grant.location_id).collect()
+    }
+
     fn holding(&self, permission: Permission) -> impl Iterator<Item = &Grant> {
         self.principal.grants.iter().filter(move |grant| grant.permissions.contains(&permission))
     }

@@ -1,8 +1,11 @@
 //! The catalogue: what is shipped, what a clinic changes, and what it may not.
 
+use diesel::prelude::*;
+use persistence::schema::changes;
 use support::{RoleCode, TestApp, Value, json};
+use uuid::Uuid;
 
-use super::clinic::Lab;
+use super::clinic::{Lab, id};
 
 #[tokio::test]
 async fn every_installation_starts_with_the_usual_analytes() {
@@ -135,4 +138,47 @@ async fn panels_keep_the_order_of_the_grid() {
     lab.technician.delete(&path, "*").await.expect(204);
     lab.technician.get(&path).await.expect(404);
     lab.technician.post(format!("{path}/restoration"), json!({})).await.expect(201);
+}
+
+/// What the history says of a record: action, version, and the fields with what they were before and after.
+fn history(lab: &Lab, resource: &str, record: Uuid) -> Vec<(String, i64, Value)> {
+    let rows = changes::table
+        .filter(changes::resource.eq(resource))
+        .filter(changes::record_id.eq(record))
+        .order((changes::version, changes::id))
+        .select((changes::action, changes::version, changes::fields));
+    rows.load(&mut lab.app.connect()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[tokio::test]
+async fn the_history_says_which_limits_were_replaced_by_which() {
+    let lab = Lab::open().await;
+    let path = format!("/v1/analytes/{}", lab.sodium);
+    let ranges = json!([{"low": 135.0, "high": 146.0, "valid_from": "2000-01-01"}]);
+    lab.technician.patch(&path, "*", json!({"ranges": ranges, "name_id": "Natrium"})).await.expect(200);
+    lab.technician.delete(&path, "*").await.expect(204);
+    lab.technician.post(format!("{path}/restoration"), json!({})).await.expect(201);
+    let rows = history(&lab, "analytes", lab.sodium);
+    let actions: Vec<(&str, i64)> = rows.iter().map(|(action, version, _)| (action.as_str(), *version)).collect();
+    assert_eq!(actions, [("created", 1), ("updated", 2), ("archived", 3), ("restored", 4)]);
+    let fields: Vec<&str> = rows[1].2.as_array().into_iter().flatten().filter_map(|field| field["field"].as_str()).collect();
+    assert_eq!(fields, ["name_id", "ranges"]);
+    let limits = &rows[1].2[1];
+    assert_eq!((&limits["before"][0]["high"], &limits["after"][0]["high"]), (&json!(145.0), &json!(146.0)));
+}
+
+#[tokio::test]
+async fn the_history_says_what_was_changed_of_a_panel() {
+    let lab = Lab::open().await;
+    let form = json!({"code": "uji", "name_id": "Uji", "name_en": "Test", "analyte_ids": [lab.sodium]});
+    let panel = lab.technician.post("/v1/lab-panels", form).await.expect(201);
+    let path = format!("/v1/lab-panels/{}", panel.id());
+    lab.technician.patch(&path, "*", json!({"analyte_ids": [lab.glucose, lab.sodium]})).await.expect(200);
+    lab.technician.delete(&path, "*").await.expect(204);
+    lab.technician.post(format!("{path}/restoration"), json!({})).await.expect(201);
+    let rows = history(&lab, "lab_panels", id(&panel));
+    let actions: Vec<(&str, i64)> = rows.iter().map(|(action, version, _)| (action.as_str(), *version)).collect();
+    assert_eq!(actions, [("created", 1), ("updated", 2), ("archived", 3), ("restored", 4)]);
+    assert_eq!(rows[1].2[0]["field"], "analyte_ids");
+    assert_eq!(rows[1].2[0]["before"], json!([lab.sodium]));
 }

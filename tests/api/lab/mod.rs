@@ -1,6 +1,7 @@
 //! The laboratory over HTTP.
 
 mod acknowledgement;
+mod bench;
 mod catalogue;
 mod clinic;
 mod comment;
@@ -10,10 +11,12 @@ mod history;
 mod merging;
 mod own_values;
 mod paper;
+mod races;
 mod release;
 mod results_file;
 mod secrecy;
 mod sheets;
 mod synthea;
+mod two_roles;
 mod verification;
 mod versions;

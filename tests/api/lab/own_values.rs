@@ -29,8 +29,7 @@ async fn own_values_are_there_at_once_and_not_verified() {
     assert!(value.get("verified_at").is_none() && view.get("verified_at").is_none(), "{view}");
     assert_eq!(lab.portal.get("/v1/portal/home").await.expect(200).json()["new_results"], json!(0));
     assert!(lab.told().is_empty());
-    // a technician gets at it once the patient is in care
-    lab.draft(json!([])).await;
+    // it waits for a verification at its location
     lab.technician.patch(path(&made), "*", json!({"observations": []})).await.expect_problem(409, "conflict");
     let verified = lab.technician.post(format!("{}/verification", path(&made)), json!({})).await.expect(201).json();
     assert!(observation(&verified, lab.glucose)["verified_at"].is_string(), "{verified}");
@@ -48,7 +47,6 @@ async fn a_slip_of_the_patient_is_corrected_until_it_is_verified() {
     let value = observation(&correct("94,5").await.expect(201).json(), lab.glucose);
     assert_eq!((&value["value"], &value["earlier"][0]["value"]), (&json!(94.5), &json!(104.5)));
     assert!(value.get("verified_at").is_none(), "{value}");
-    lab.draft(json!([])).await;
     lab.technician.post(format!("{}/verification", path(&made)), json!({})).await.expect(201);
     correct("90").await.expect_invalid("/observation/analyte_id", "verified");
     let clinic = lab.verified(json!([lab.value(lab.glucose, "90")])).await;

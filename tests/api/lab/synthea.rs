@@ -90,7 +90,7 @@ fn computed(directory: &Path) -> BTreeMap<(String, String), Days> {
     all
 }
 
-/// The flag by the fixture of ranges; none where it has no range.
+/// The flag by the fixture of ranges, whose limits are within, of the value as it is shown; none where it has no range.
 fn flag(ranges: &[HashMap<String, String>], someone: &Someone, code: &str, on: NaiveDate, value: f64) -> Option<&'static str> {
     let before_birthday = (on.month(), on.day()) < (someone.born.month(), someone.born.day());
     let age = on.year() - someone.born.year() - i32::from(before_birthday);
@@ -102,6 +102,8 @@ fn flag(ranges: &[HashMap<String, String>], someone: &Someone, code: &str, on: N
             && years(&range["from_years"]).is_some_and(|from| age >= from)
             && years(&range["to_years"]).is_none_or(|to| age < to)
     })?;
+    let places = range["decimals"].parse().unwrap_or(0);
+    let value: f64 = format!("{value:.places$}").parse().unwrap_or(f64::NAN);
     Some(match (number(&range["low"]), number(&range["high"])) {
         (Some(low), _) if value < low => "low",
         (_, Some(high)) if value > high => "high",

@@ -16,6 +16,7 @@ use persistence::lab::analytes;
 use uuid::Uuid;
 
 use super::clinic::{Branch, Clinic};
+use super::lab_list::{TOLD, Told, WRONG};
 use super::plan::{Plan, Story};
 use super::random::{Part, Random};
 use super::staff::Staff;
@@ -23,49 +24,6 @@ use crate::lab::catalogue;
 
 /// Values for which the history goes back twenty years instead of two.
 const MANY: u32 = 200_000;
-
-/// A report of the demo patient: days ago, hour, who gave it, and its values by LOINC; none is awaited.
-struct Told {
-    days: i64,
-    hour: u32,
-    source: LabSource,
-    comment: Option<&'static str>,
-    values: &'static [(&'static str, Option<f64>)],
-}
-
-/// Oldest first. Blood pressure, fasting glucose, HDL, LDL, total cholesterol and triglycerides improve over the months.
-#[rustfmt::skip]
-const TOLD: [Told; 9] = [
-    Told { days: 615, hour: 8, source: LabSource::Clinic, comment: None, values: &[
-        ("8480-6", Some(164.0)), ("8462-4", Some(98.0)), ("1558-6", Some(98.0)), ("2085-9", Some(41.0)), ("18262-6", Some(172.0)),
-        ("2093-3", Some(248.0)), ("2571-8", Some(189.0)), ("2160-0", Some(0.8))] },
-    Told { days: 517, hour: 9, source: LabSource::Clinic, comment: None, values: &[
-        ("8480-6", Some(158.0)), ("8462-4", Some(96.0)), ("1558-6", Some(101.0)), ("2085-9", Some(42.0)), ("18262-6", Some(168.0)),
-        ("2093-3", Some(241.0)), ("2571-8", Some(210.0))] },
-    Told { days: 411, hour: 8, source: LabSource::Clinic, comment: None, values: &[
-        ("8480-6", Some(150.0)), ("8462-4", Some(92.0)), ("1558-6", Some(96.0)), ("2085-9", Some(44.0)), ("18262-6", Some(159.0)),
-        ("2093-3", Some(232.0)), ("2571-8", Some(176.0)), ("1742-6", Some(29.0))] },
-    Told { days: 306, hour: 7, source: LabSource::Patient, comment: None, values: &[
-        ("8480-6", Some(146.0)), ("8462-4", Some(90.0)), ("1558-6", Some(99.0)), ("2093-3", Some(228.0))] },
-    Told { days: 211, hour: 9, source: LabSource::Clinic, comment: None, values: &[
-        ("8480-6", Some(148.0)), ("8462-4", Some(90.0)), ("1558-6", Some(102.0)), ("2085-9", Some(45.0)), ("18262-6", Some(155.0)),
-        ("2093-3", Some(226.0)), ("2571-8", Some(168.0)), ("3084-1", Some(5.4))] },
-    Told { days: 118, hour: 8, source: LabSource::Clinic, comment: None, values: &[
-        ("8480-6", Some(158.0)), ("8462-4", Some(94.0)), ("1558-6", Some(98.0)), ("2085-9", Some(44.0)), ("18262-6", Some(161.0)),
-        ("2093-3", Some(230.0)), ("2571-8", Some(172.0)), ("2160-0", Some(0.7))] },
-    Told { days: 31, hour: 7, source: LabSource::Clinic, comment: None, values: &[("8480-6", Some(158.0)), ("8462-4", Some(95.0))] },
-    Told { days: 31, hour: 9, source: LabSource::Clinic,
-        comment: Some("Bu Siti, hasilnya membaik. Gula puasa dan kolesterol turun; tekanan darah masih sedikit di atas batas. Lanjutkan obat seperti biasa, kita bahas pola makan pada kunjungan berikutnya."),
-        values: &[
-        ("8480-6", Some(152.0)), ("8462-4", Some(92.0)), ("1558-6", Some(104.0)), ("2085-9", Some(46.0)), ("18262-6", Some(148.0)),
-        ("2093-3", Some(214.0)), ("2571-8", Some(158.0)), ("2160-0", Some(0.7)), ("2823-3", Some(4.4)), ("3091-6", Some(28.0))] },
-    Told { days: 0, hour: 0, source: LabSource::Clinic, comment: None, values: &[
-        ("8480-6", Some(146.0)), ("8462-4", Some(88.0)), ("1558-6", Some(103.0)), ("2085-9", Some(47.0)), ("18262-6", Some(139.0)),
-        ("2093-3", Some(206.0)), ("2571-8", None), ("2160-0", Some(0.8)), ("2823-3", Some(6.2)), ("3091-6", None)] },
-];
-
-/// A value that was wrong at first: days ago of the report, LOINC, what stood there, and why it was put right.
-const WRONG: (i64, &str, f64, &str) = (118, "18262-6", 116.0, "Tertukar dengan sampel lain; diulang.");
 
 /// Who the demo patient is, and by what her results are judged.
 struct Subject {
@@ -107,17 +65,9 @@ fn employ_technician(tx: &mut PgConnection, clinic: &Clinic, staff: &Staff, at: 
     let Some(user) = staff.user(RoleCode::LabStaff) else { return Ok(()) };
     let id = Random::of(Part::Lab, 0).id(at);
     let name = staff.name(RoleCode::LabStaff).to_owned();
-    NewPractitioner::copy(
-        tx,
-        vec![NewPractitioner {
-            id,
-            name,
-            licence_number: None,
-            languages: vec![SpokenLanguage::Indonesian.code().to_owned()],
-            created_at: at,
-            updated_at: at,
-        }],
-    )?;
+    let languages = vec![SpokenLanguage::Indonesian.code().to_owned()];
+    let technician = NewPractitioner { id, name, licence_number: None, languages, created_at: at, updated_at: at };
+    NewPractitioner::copy(tx, vec![technician])?;
     let place = |branch: &Branch| NewPractitionerLocation { practitioner_id: id, location_id: clinic.location(*branch) };
     NewPractitionerLocation::copy(tx, Branch::ALL.iter().map(place).collect())?;
     bulk::link_user_to_practitioner(tx, user, id)
@@ -281,7 +231,7 @@ fn judged(analyte: &AnalyteView, limits: LabLimits, value: Option<f64>) -> NewOb
         high: limits.high,
         critical_low: limits.critical_low,
         critical_high: limits.critical_high,
-        flag: value.and_then(|value| limits.flag(Reading::of(value))).map(|flag| flag.code().to_owned()),
+        flag: value.and_then(|value| limits.flag(Reading::of(value), analyte.decimals)).map(|flag| flag.code().to_owned()),
         corrects_id: None,
         reason: None,
         corrected_at: None,

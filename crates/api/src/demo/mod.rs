@@ -12,6 +12,7 @@ mod consultations_list;
 mod families;
 mod interactions;
 mod lab;
+mod lab_list;
 mod names;
 mod names_pools;
 mod numbers;

@@ -164,7 +164,7 @@ fn observation(
     let (sex, birth_date) = whose.get(&of.contact).copied().unwrap_or_default();
     let observed_on = of.collected_at.with_timezone(&of.zone).date_naive();
     let limits = range_for(&of.analyte.ranges, sex, birth_date, observed_on).map(|range| range.limits()).unwrap_or_default();
-    let flag = of.value.and_then(|value| limits.flag(Reading { value, comparator: of.comparator }));
+    let flag = of.value.and_then(|value| limits.flag(Reading { value, comparator: of.comparator }, of.analyte.decimals));
     NewObservation {
         id: row.id,
         report_id: row.report,

@@ -14,6 +14,7 @@ mod members_write;
 mod observations;
 mod observations_write;
 mod synthea;
+mod synthea_rows;
 mod table;
 mod write;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use domain::lab::{AnalyteView, Reading};
 
-use super::synthea::{Checker, Known};
+use super::synthea_rows::{Checker, Known};
 use super::table::{Row, Table};
 
 /// The columns that have to be there.

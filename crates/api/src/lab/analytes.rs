@@ -38,7 +38,7 @@ pub async fn create_analyte(
         .write(move |tx| {
             once.run(tx, &who, digest, |tx| {
                 let id = Uuid::now_v7();
-                analytes::insert(tx, id, &form, who.now())?;
+                analytes::insert(tx, who.actor(), id, &form)?;
                 Reply::created(&analytes::find(tx, id, Archived::Hidden)?, format!("/v1/analytes/{id}"))
             })
         })
@@ -69,7 +69,7 @@ pub async fn update_analyte(
             seen.check(&current)?;
             let form = patch.apply(&current.writable())?;
             keep_meaning(tx, &current, &form)?;
-            analytes::update(tx, id.0, &form, who.now())?;
+            analytes::update(tx, who.actor(), &current, &form)?;
             Reply::found(&analytes::find(tx, id.0, Archived::Hidden)?)
         })
         .await
@@ -81,8 +81,9 @@ pub async fn update_analyte(
 pub async fn delete_analyte(who: Allowed<Everywhere<WriteAnalytes>>, id: Id, seen: IfMatch, app: Data<App>) -> ApiResult<Reply> {
     app.db
         .write(move |tx| {
-            seen.check(&analytes::lock(tx, id.0, Archived::Hidden)?)?;
-            analytes::set_archived(tx, id.0, true, who.now())?;
+            let current = analytes::lock(tx, id.0, Archived::Hidden)?;
+            seen.check(&current)?;
+            analytes::set_archived(tx, who.actor(), &current, true)?;
             Ok(Reply::empty())
         })
         .await
@@ -94,8 +95,8 @@ pub async fn delete_analyte(who: Allowed<Everywhere<WriteAnalytes>>, id: Id, see
 pub async fn create_analyte_restoration(who: Allowed<Everywhere<WriteAnalytes>>, id: Id, app: Data<App>) -> ApiResult<Reply> {
     app.db
         .write(move |tx| {
-            analytes::lock(tx, id.0, Archived::Included)?;
-            analytes::set_archived(tx, id.0, false, who.now())?;
+            let current = analytes::lock(tx, id.0, Archived::Included)?;
+            analytes::set_archived(tx, who.actor(), &current, false)?;
             Reply::created(&analytes::find(tx, id.0, Archived::Hidden)?, format!("/v1/analytes/{}", id.0))
         })
         .await

@@ -3,13 +3,17 @@
 //! Codes and units are those of LOINC and UCUM. Each LOINC code is an analyte of its own, also where only the sample differs
 //! (serum, whole blood), because values of the two are no one series. Ages are in months, the end not included.
 //!
+//! Limits are within the range. What a guideline says is "below 200" is high at 200, so its limit is 199 here, one step of the last
+//! decimal that is shown less, and what is "above 45" begins with 46.
+//!
 //! Where the limits come from; a clinic puts its own laboratory's in their place, with the day from which these hold:
 //!
 //! - blood pressure: Indonesian Society of Hypertension, consensus 2021 (below 140/90; 180/120 an emergency)
-//! - waist: International Diabetes Federation 2006, South Asians; body mass index: Ministry of Health of Indonesia, PGN 2014
+//! - waist: International Diabetes Federation 2006, South Asians (below 90 and 80); body mass index: Ministry of Health of Indonesia, PGN 2014
 //! - glucose, HbA1c: American Diabetes Association, Standards of Care 2025, and PERKENI 2021 (random, after a meal); low values:
 //!   level 2 hypoglycaemia of the same standards; mmol/mol by the IFCC–NGSP master equation
-//! - lipids: NCEP ATP III 2002 and PERKENI 2021 for adults, NHLBI 2011 for children
+//! - lipids: NCEP ATP III 2002 and PERKENI 2021 for adults (cholesterol below 200, LDL below 130, triglycerides below 150), NHLBI 2011
+//!   for children (cholesterol below 170, LDL below 110, HDL above 45)
 //! - kidneys: KDIGO 2024 (GFR, albuminuria); creatinine: Ceriotti et al., Clin Chem 2008, and Mayo Clinic Laboratories
 //! - electrolytes, calcium, phosphate, urea, proteins, bilirubin: Tietz Textbook of Laboratory Medicine, 7th edition
 //! - ALT, AST, GGT: IFCC reference procedures, Schumann & Klauke, Clin Chim Acta 2003; ALP of children: CALIPER, Colantonio 2012

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use domain::Document;
-use domain::lab::{GLUCOSE, Reading, SEVEN, range_for, tidy_unit};
+use domain::lab::{GLUCOSE, Reading, SEVEN, range_for, shown, tidy_unit};
 
 use super::*;
 
@@ -83,13 +83,26 @@ fn known_values_are_judged_as_the_guidelines_say() {
     let flag = |code: &str, value: f64| {
         let analyte = analyte(code);
         let range = range_for(&analyte.ranges, siti.0, siti.1, on).unwrap();
-        range.limits().flag(Reading::of(value)).unwrap().code()
+        range.limits().flag(Reading::of(value), analyte.decimals).unwrap().code()
     };
     assert_eq!([flag("8480-6", 139.0), flag("8480-6", 140.0), flag("8480-6", 181.0)], ["normal", "high", "critical_high"]);
     assert_eq!([flag("8462-4", 89.0), flag("8462-4", 90.0), flag("9318-7", 29.0)], ["normal", "high", "normal"]);
     assert_eq!([flag("9318-7", 30.0), flag("98979-8", 60.0), flag("98979-8", 59.0)], ["high", "normal", "low"]);
     assert_eq!([flag("1558-6", 99.0), flag("1558-6", 103.0), flag("1558-6", 50.0)], ["normal", "high", "critical_low"]);
     assert_eq!([flag("2085-9", 46.0), flag("2571-8", 158.0), flag("2823-3", 6.2)], ["low", "high", "critical_high"]);
+    // where a guideline says "below", the figure itself is high
+    assert_eq!([flag("2093-3", 199.0), flag("2093-3", 199.4), flag("2093-3", 200.0)], ["normal", "normal", "high"]);
+    assert_eq!([flag("18262-6", 129.0), flag("18262-6", 130.0), flag("2571-8", 150.0)], ["normal", "high", "high"]);
+    assert_eq!([flag("8280-0", 79.0), flag("8280-0", 80.0), flag("1988-5", 5.0)], ["normal", "high", "high"]);
+}
+
+#[test]
+fn limits_have_the_decimals_of_their_analyte() {
+    for analyte in all() {
+        for limit in analyte.ranges.iter().flat_map(|r| [r.critical_low, r.low, r.high, r.critical_high]).flatten() {
+            assert_eq!(shown(limit, analyte.decimals), limit, "{} {limit}", analyte.code);
+        }
+    }
 }
 
 #[test]

@@ -16,6 +16,7 @@ impl From<LabError> for ApiError {
 }
 
 fn in_words(obstacle: Obstacle) -> ApiError {
+    let code = if obstacle == Obstacle::OwnReport { ErrorCode::Forbidden } else { ErrorCode::Conflict };
     let (id, en) = match obstacle {
         Obstacle::NotDraft => (
             "Hasil ini tidak lagi berupa draf; yang keliru diperbaiki dengan koreksi.",
@@ -36,10 +37,14 @@ fn in_words(obstacle: Obstacle) -> ApiError {
             "Tidak ada nilai kritis yang belum diberitahukan; muat ulang hasil ini.",
             "There is no critical value that nobody was told of; load the report again.",
         ),
+        Obstacle::OwnReport => (
+            "Ini hasil Anda sendiri atau orang yang Anda wakili; minta rekan kerja mengerjakannya.",
+            "These results are your own or those of a person you are guardian of; ask a colleague to work on them.",
+        ),
         Obstacle::NoPractitioner => (
             "Akun Anda belum terhubung dengan tenaga medis; minta administrator menghubungkannya, agar pasien masuk dalam perawatan Anda.",
             "Your account is not linked to a practitioner; ask an administrator to link it, so that patients come into your care.",
         ),
     };
-    ApiError::new(ErrorCode::Conflict).saying(id, en)
+    ApiError::new(code).saying(id, en)
 }

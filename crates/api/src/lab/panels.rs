@@ -37,7 +37,7 @@ pub async fn create_lab_panel(
         .write(move |tx| {
             once.run(tx, &who, digest, |tx| {
                 let id = Uuid::now_v7();
-                panels::insert(tx, id, &form, who.now())?;
+                panels::insert(tx, who.actor(), id, &form)?;
                 Reply::created(&panels::find(tx, id, Archived::Hidden)?, format!("/v1/lab-panels/{id}"))
             })
         })
@@ -65,7 +65,7 @@ pub async fn update_lab_panel(
         .write(move |tx| {
             let current = panels::lock(tx, id.0, Archived::Hidden)?;
             seen.check(&current)?;
-            panels::update(tx, id.0, &patch.apply(&current.writable())?, who.now())?;
+            panels::update(tx, who.actor(), &current, &patch.apply(&current.writable())?)?;
             Reply::found(&panels::find(tx, id.0, Archived::Hidden)?)
         })
         .await
@@ -77,8 +77,9 @@ pub async fn update_lab_panel(
 pub async fn delete_lab_panel(who: Allowed<Everywhere<WriteAnalytes>>, id: Id, seen: IfMatch, app: Data<App>) -> ApiResult<Reply> {
     app.db
         .write(move |tx| {
-            seen.check(&panels::lock(tx, id.0, Archived::Hidden)?)?;
-            panels::set_archived(tx, id.0, true, who.now())?;
+            let current = panels::lock(tx, id.0, Archived::Hidden)?;
+            seen.check(&current)?;
+            panels::set_archived(tx, who.actor(), &current, true)?;
             Ok(Reply::empty())
         })
         .await
@@ -90,8 +91,8 @@ pub async fn delete_lab_panel(who: Allowed<Everywhere<WriteAnalytes>>, id: Id, s
 pub async fn create_lab_panel_restoration(who: Allowed<Everywhere<WriteAnalytes>>, id: Id, app: Data<App>) -> ApiResult<Reply> {
     app.db
         .write(move |tx| {
-            panels::lock(tx, id.0, Archived::Included)?;
-            panels::set_archived(tx, id.0, false, who.now())?;
+            let current = panels::lock(tx, id.0, Archived::Included)?;
+            panels::set_archived(tx, who.actor(), &current, false)?;
             Reply::created(&panels::find(tx, id.0, Archived::Hidden)?, format!("/v1/lab-panels/{}", id.0))
         })
         .await

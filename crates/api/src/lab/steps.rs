@@ -5,7 +5,7 @@ use actix_web::web::Data;
 use domain::ErrorCode;
 use domain::identity::Permission;
 use domain::lab::{CreateCriticalAcknowledgement, CreateLabCorrection, CreateLabRelease, CreateLabVerification, LabReportView};
-use persistence::lab::{correction, critical, release, verification};
+use persistence::lab::{correction, critical, release, reports, scope_about, verification};
 
 use super::bench::{bench, page_link};
 use super::reports::writing;
@@ -17,7 +17,8 @@ use crate::http::{Allowed, ApiError, ApiResult, Body, Id, Once, Reply};
 ///
 /// Values that are still awaited stay open when `partial` is set, and are verified later in the same way. A report or analyte that is
 /// marked "with comment" waits for the doctor, for as long as the clinic's settings say. Critical values raise a task. Values that a
-/// patient typed in become verified.
+/// patient typed in become verified. It takes no care relation, and makes none: reports of a location wait for everybody who verifies
+/// there. Nobody takes this or another step of staff on their own results or those of a ward.
 #[utoipa::path(tag = "lab", request_body = CreateLabVerification, responses((status = 201, body = LabReportView)), security(("bearer" = ["lab:verify"])))]
 #[post("/lab-reports/{id}/verification")]
 pub async fn create_lab_verification(
@@ -65,7 +66,8 @@ pub async fn create_lab_release(
 
 /// Corrects a value. The earlier one is kept and shown, and the patient is told.
 ///
-/// Staff with `lab:verify` correct what was verified; patients (`lab:own`) what they typed in themselves, until it is verified.
+/// Staff with `lab:verify` correct what was verified, but not of themselves; patients (`lab:own`) what they typed in, until it is
+/// verified.
 #[utoipa::path(tag = "lab", request_body = CreateLabCorrection, responses((status = 201, body = LabReportView)), security(("bearer" = ["lab:read"])))]
 #[post("/lab-reports/{id}/corrections")]
 pub async fn create_lab_correction(
@@ -75,12 +77,14 @@ pub async fn create_lab_correction(
     body: Body<CreateLabCorrection>,
     app: Data<App>,
 ) -> ApiResult<Reply> {
-    let scope = writing(&who, Permission::VerifyLab)?;
+    writing(&who, Permission::VerifyLab)?;
     let (form, digest) = body.checked()?;
     let shared = app.clone();
     app.db
         .write(move |tx| {
             once.run(tx, &who, digest, |tx| {
+                let patient = reports::whose(tx, id.0)?;
+                let scope = scope_about(tx, &who, Permission::VerifyLab, patient)?;
                 let link = page_link(&shared);
                 made(&correction::correct(tx, &bench(&shared, &scope, &link), id.0, &form)?)
             })

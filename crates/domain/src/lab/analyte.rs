@@ -1,21 +1,18 @@
-//! Analytes: what a laboratory measures, in which units, and what counts as usual for whom.
+//! Analytes: what a laboratory measures.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::choices::AnalyteCategory;
-use super::contract::LabLimits;
-use super::limits::tidy_unit;
-use crate::contacts::Sex;
+use super::range::AnalyteRange;
+use super::unit::{AnalyteUnit, tidy_unit};
 use crate::document::{Document, tidy_optional, tidy_text};
 use crate::field_error::{FieldCode, FieldErrors};
 use crate::lang::Lang;
 
 /// Ranges and other units of an analyte at most.
 const MOST_PARTS: usize = 60;
-/// Ages end here, in months.
-const OLDEST: i32 = 2_400;
 
 /// Something that is measured.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -54,81 +51,6 @@ pub struct AnalyteView {
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub version: i64,
-}
-
-/// A unit from which a value is converted: value in the unit of the analyte = value × factor + shift.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct AnalyteUnit {
-    /// UCUM.
-    #[cfg_attr(feature = "server", schema(max_length = 40, example = "mmol/L"))]
-    pub unit: String,
-    #[cfg_attr(feature = "server", schema(example = 38.67))]
-    pub factor: f64,
-    #[serde(default)]
-    pub shift: f64,
-}
-
-/// What counts as usual for whom, and since when. A limit that is absent does not exist; limits themselves are within.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct AnalyteRange {
-    /// Absent: everybody.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sex: Option<Sex>,
-    /// In months.
-    #[serde(default)]
-    #[cfg_attr(feature = "server", schema(minimum = 0, maximum = 2399))]
-    pub age_from: i32,
-    /// In months, not included; absent: to the end of life.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "server", schema(minimum = 1, maximum = 2400))]
-    pub age_to: Option<i32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub low: Option<f64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub high: Option<f64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub critical_low: Option<f64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub critical_high: Option<f64>,
-    pub valid_from: NaiveDate,
-    /// The last day; absent: until further notice.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub valid_to: Option<NaiveDate>,
-}
-
-impl AnalyteRange {
-    pub fn limits(&self) -> LabLimits {
-        LabLimits { low: self.low, high: self.high, critical_low: self.critical_low, critical_high: self.critical_high }
-    }
-
-    fn tidy(&self, at: &str, errors: &mut FieldErrors) {
-        let ages = 0..self.age_to.unwrap_or(OLDEST).min(OLDEST);
-        if !ages.contains(&self.age_from) || self.age_to.is_some_and(|to| to > OLDEST) {
-            errors.add(format!("{at}/age_from"), FieldCode::OutOfRange);
-        }
-        if self.sex == Some(Sex::Unknown) {
-            errors.add(format!("{at}/sex"), FieldCode::UnknownValue);
-        }
-        let order: Vec<f64> = [self.critical_low, self.low, self.high, self.critical_high].into_iter().flatten().collect();
-        // limits that are critical stand beside those that are not
-        let lonely = (self.critical_low.is_some() && self.low.is_none()) || (self.critical_high.is_some() && self.high.is_none());
-        if order.is_empty() || lonely || !order.is_sorted() || order.iter().any(|limit| !limit.is_finite()) {
-            errors.add(format!("{at}/low"), FieldCode::BadLimits);
-        }
-        if self.valid_to.is_some_and(|to| to < self.valid_from) {
-            errors.add(format!("{at}/valid_to"), FieldCode::BadDate);
-        }
-    }
-
-    fn meets(&self, other: &AnalyteRange) -> bool {
-        let ages = self.age_from < other.age_to.unwrap_or(OLDEST) && other.age_from < self.age_to.unwrap_or(OLDEST);
-        let last = |range: &AnalyteRange| range.valid_to.unwrap_or(NaiveDate::MAX);
-        self.sex == other.sex && ages && self.valid_from <= last(other) && other.valid_from <= last(self)
-    }
 }
 
 /// The writable form of an analyte. Units and ranges are replaced as a whole.
@@ -273,26 +195,6 @@ impl AnalyteView {
     pub fn is_implausible(&self, value: f64) -> bool {
         self.plausible_low.is_some_and(|low| value < low) || self.plausible_high.is_some_and(|high| value > high)
     }
-}
-
-/// How a unit is shown: the brackets of UCUM are for machines.
-pub fn shown_unit(unit: &str, lang: Lang) -> &str {
-    let (id, en) = match unit {
-        "mm[Hg]" => ("mmHg", "mmHg"),
-        "Cel" => ("°C", "°C"),
-        "kg/m2" => ("kg/m²", "kg/m²"),
-        "10*3/uL" => ("ribu/µL", "thousand/µL"),
-        "10*6/uL" => ("juta/µL", "million/µL"),
-        "/min" => ("kali/menit", "per minute"),
-        "mm/h" => ("mm/jam", "mm/hour"),
-        "mL/min/{1.73_m2}" => ("mL/menit/1,73 m²", "mL/min/1.73 m²"),
-        "{score}" | "{#}" | "1" => ("", ""),
-        "ug/dL" => ("µg/dL", "µg/dL"),
-        "umol/L" => ("µmol/L", "µmol/L"),
-        "u[IU]/mL" | "m[IU]/L" => ("mIU/L", "mIU/L"),
-        _ => (unit, unit),
-    };
-    if lang == Lang::Id { id } else { en }
 }
 
 /// Digits and a check digit as in LOINC, or a code of one's own in capitals.

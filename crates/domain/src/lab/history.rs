@@ -1,9 +1,11 @@
-//! What a history shows, and of which analytes when nobody says.
+//! Histories: what they show, and of which analytes when nobody says.
 
-use chrono::{Months, NaiveDate};
-use serde::Deserialize;
+use chrono::{DateTime, Months, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::choices::{Comparator, LabFlag, LabSource};
+use super::contract::{EarlierValue, LabLimits};
 use crate::document::Document;
 use crate::field_error::{FieldCode, FieldErrors};
 
@@ -68,4 +70,63 @@ impl Document for LabHistoryQuery {
             errors.add("to", FieldCode::BadDate);
         }
     }
+}
+
+/// One analyte of a history.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+pub struct LabSeries {
+    pub analyte_id: Uuid,
+    pub code: String,
+    pub name_id: String,
+    pub name_en: String,
+    /// As patients read it.
+    pub plain_id: String,
+    pub plain_en: String,
+    pub unit: String,
+    pub decimals: i16,
+    /// The newest day first.
+    pub days: Vec<LabDay>,
+}
+
+/// A calendar day, in the zone of the report's location, that brought a value: the last one of that day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+pub struct LabDay {
+    pub on: NaiveDate,
+    pub observation_id: Uuid,
+    pub report_id: Uuid,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<f64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comparator: Option<Comparator>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+    pub unit: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub method: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub flag: Option<LabFlag>,
+    pub limits: LabLimits,
+    pub source: LabSource,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub laboratory: Option<String>,
+    pub collected_at: DateTime<Utc>,
+    pub time_zone: String,
+    /// Whether staff have verified it; always so for values of the clinic.
+    pub verified: bool,
+    /// Whether it takes the place of a value that was wrong.
+    #[serde(default)]
+    pub corrected: bool,
+    /// The other values of that day and those that were corrected, the latest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub superseded: Vec<EarlierValue>,
+}
+
+/// The history of a patient.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+pub struct LabHistory {
+    pub patient_id: Uuid,
+    pub series: Vec<LabSeries>,
 }

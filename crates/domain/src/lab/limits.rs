@@ -2,10 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::analyte::{AnalyteRange, AnalyteUnit};
 use super::choices::{Comparator, LabFlag};
 use super::contract::LabLimits;
-use super::reading::Reading;
+use super::range::AnalyteRange;
+use super::reading::{Reading, shown};
 use crate::contacts::Sex;
 
 impl LabLimits {
@@ -14,13 +14,21 @@ impl LabLimits {
         self.low.is_none() && self.high.is_none() && self.critical_low.is_none() && self.critical_high.is_none()
     }
 
-    /// What a value is beside these limits, which are themselves within. Absent without any limit, and when a comparator leaves
-    /// it open: more than 60 may or may not be below 90.
-    pub fn flag(&self, reading: Reading) -> Option<LabFlag> {
+    /// What a value is beside these limits, which are themselves within; both count with the decimals with which they are shown, so
+    /// that 99.4, shown as 99, is within 70 to 99. Absent without any limit, and when a comparator leaves it open: more than 60 may
+    /// or may not be below 90.
+    pub fn flag(&self, reading: Reading, decimals: i16) -> Option<LabFlag> {
         if self.is_empty() {
             return None;
         }
-        let Reading { value, comparator } = reading;
+        let (value, comparator) = (shown(reading.value, decimals), reading.comparator);
+        let limit = |limit: Option<f64>| limit.map(|limit| shown(limit, decimals));
+        let LabLimits { low, high, critical_low, critical_high } = LabLimits {
+            low: limit(self.low),
+            high: limit(self.high),
+            critical_low: limit(self.critical_low),
+            critical_high: limit(self.critical_high),
+        };
         // the least and the most that the value can be, and whether these themselves are possible
         let (least, most, open) = match comparator {
             None => (value, value, false),
@@ -31,17 +39,17 @@ impl LabLimits {
         };
         let below = |limit: Option<f64>| limit.is_some_and(|limit| most < limit || (open && most == limit));
         let above = |limit: Option<f64>| limit.is_some_and(|limit| least > limit || (open && least == limit));
-        if below(self.critical_low) {
+        if below(critical_low) {
             Some(LabFlag::CriticalLow)
-        } else if above(self.critical_high) {
+        } else if above(critical_high) {
             Some(LabFlag::CriticalHigh)
-        } else if below(self.low) {
+        } else if below(low) {
             Some(LabFlag::Low)
-        } else if above(self.high) {
+        } else if above(high) {
             Some(LabFlag::High)
         } else {
-            let lowest = self.low.or(self.critical_low).is_none_or(|low| least >= low);
-            let highest = self.high.or(self.critical_high).is_none_or(|high| most <= high);
+            let lowest = low.or(critical_low).is_none_or(|low| least >= low);
+            let highest = high.or(critical_high).is_none_or(|high| most <= high);
             (lowest && highest).then_some(LabFlag::Normal)
         }
     }
@@ -73,37 +81,6 @@ pub fn range_for(ranges: &[AnalyteRange], sex: Option<Sex>, birth_date: Option<N
     let holds = |range: &&AnalyteRange| range.valid_from <= on && range.valid_to.is_none_or(|to| on <= to) && of_age(range);
     let own = sex.and_then(|sex| ranges.iter().filter(|range| range.sex == Some(sex)).find(holds));
     own.or_else(|| ranges.iter().filter(|range| range.sex.is_none()).find(holds))
-}
-
-impl AnalyteUnit {
-    /// A value of this unit in the unit of the analyte, with the decimals that are shown: a limit of 99 is then not passed by 99.1.
-    pub fn convert(&self, value: f64, decimals: i16) -> f64 {
-        if self.factor == 1.0 && self.shift == 0.0 {
-            // the same unit by another name
-            return value;
-        }
-        let exact = value * self.factor + self.shift;
-        let scale = 10_f64.powi(i32::from(decimals));
-        let rounded = (exact * scale).round() / scale;
-        if rounded.is_finite() { rounded } else { exact }
-    }
-}
-
-/// A unit in the spelling of UCUM, from the spellings that people and devices use.
-pub fn tidy_unit(unit: &str) -> String {
-    let unit = unit.trim().replace(['µ', 'μ'], "u").replace('²', "2").replace("mmHg", "mm[Hg]").replace('³', "3");
-    match unit.as_str() {
-        "mg/dl" => "mg/dL".to_owned(),
-        "g/dl" => "g/dL".to_owned(),
-        "mmol/l" => "mmol/L".to_owned(),
-        "umol/l" => "umol/L".to_owned(),
-        "mEq/L" | "meq/L" => "meq/L".to_owned(),
-        "U/l" | "u/L" | "IU/L" => "U/L".to_owned(),
-        "°C" | "C" => "Cel".to_owned(),
-        "10^3/uL" | "x10^3/uL" | "10³/uL" => "10*3/uL".to_owned(),
-        "10^6/uL" | "x10^6/uL" => "10*6/uL".to_owned(),
-        _ => unit,
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::lab::{AnalyteUnit, tidy_unit, written};
+use crate::lang::Lang;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -23,15 +25,25 @@ fn range(sex: Option<Sex>, ages: (i32, Option<i32>), low: f64) -> AnalyteRange {
 #[test]
 fn limits_are_within_the_range() {
     let limits = LabLimits { low: Some(3.5), high: Some(5.1), critical_low: Some(2.5), critical_high: Some(6.0) };
-    let flags = [2.4, 2.5, 3.4, 3.5, 5.1, 5.2, 6.0, 6.2].map(|value| limits.flag(Reading::of(value)).map(LabFlag::code));
+    let flags = [2.4, 2.5, 3.4, 3.5, 5.1, 5.2, 6.0, 6.2].map(|value| limits.flag(Reading::of(value), 1).map(LabFlag::code));
     let wanted = ["critical_low", "low", "low", "normal", "normal", "high", "high", "critical_high"];
     assert_eq!(flags, wanted.map(Some));
-    assert_eq!(LabLimits::default().flag(Reading::of(1.0)), None);
+    assert_eq!(LabLimits::default().flag(Reading::of(1.0), 1), None);
+}
+
+#[test]
+fn a_value_is_what_is_shown_of_it() {
+    let limits = LabLimits { low: Some(70.0), high: Some(99.0), ..LabLimits::default() };
+    let flags = |decimals| [69.4, 69.6, 99.4, 99.6].map(|value| limits.flag(Reading::of(value), decimals).map(LabFlag::code));
+    assert_eq!(flags(0), [Some("low"), Some("normal"), Some("normal"), Some("high")]);
+    assert_eq!(flags(1), [Some("low"), Some("low"), Some("high"), Some("high")]);
+    let odd = LabLimits { high: Some(99.6), ..LabLimits::default() };
+    assert_eq!(odd.flag(Reading::of(100.0), 0), Some(LabFlag::Normal), "the limit is shown as 100");
 }
 
 #[test]
 fn a_comparator_is_taken_at_its_word() {
-    let flag = |limits: LabLimits, comparator, value| limits.flag(Reading { value, comparator: Some(comparator) });
+    let flag = |limits: LabLimits, comparator, value| limits.flag(Reading { value, comparator: Some(comparator) }, 1);
     let high = LabLimits { high: Some(5.0), ..LabLimits::default() };
     assert_eq!(flag(high, Comparator::Less, 0.3), Some(LabFlag::Normal));
     assert_eq!(flag(high, Comparator::More, 5.0), Some(LabFlag::High));
@@ -84,8 +96,18 @@ proptest! {
     fn flags_follow_the_order_of_values(a in -100_i32..1000, b in -100_i32..1000) {
         let limits = LabLimits { low: Some(100.0), high: Some(300.0), critical_low: Some(50.0), critical_high: Some(500.0) };
         let rank = |value: i32| [LabFlag::CriticalLow, LabFlag::Low, LabFlag::Normal, LabFlag::High, LabFlag::CriticalHigh]
-            .iter().position(|flag| Some(*flag) == limits.flag(Reading::of(f64::from(value))));
+            .iter().position(|flag| Some(*flag) == limits.flag(Reading::of(f64::from(value)), 0));
         prop_assert!(rank(a.min(b)) <= rank(a.max(b)));
+    }
+
+    #[test]
+    fn flags_follow_from_what_is_read(value in -2_000.0_f64..2_000.0, low in -1_000.0_f64..1_000.0, width in 0.0_f64..500.0, decimals in 0_i16..=4) {
+        let limits = LabLimits { low: Some(low), high: Some(low + width), ..LabLimits::default() };
+        let read = |value: f64| Reading::parse(&written(value, decimals, Lang::Id), decimals).unwrap().value;
+        let (shown, least, most) = (read(value), read(low), read(low + width));
+        let wanted = if shown < least { LabFlag::Low } else if shown > most { LabFlag::High } else { LabFlag::Normal };
+        prop_assert_eq!(limits.flag(Reading::of(value), decimals), Some(wanted));
+        prop_assert_eq!(limits.flag(Reading::of(shown), decimals), Some(wanted));
     }
 
     #[test]

@@ -91,6 +91,12 @@ impl Reading {
     }
 }
 
+/// A value with the decimals that are shown: what is compared with limits is what people read.
+pub fn shown(value: f64, decimals: i16) -> f64 {
+    let places = usize::try_from(decimals).unwrap_or(0);
+    format!("{value:.places$}").parse().unwrap_or(value)
+}
+
 /// A clinical value as people read it: a comma in Indonesian, a point in English, never a sign between thousands.
 pub fn written(value: f64, decimals: i16, lang: Lang) -> String {
     let places = usize::try_from(decimals).unwrap_or(0);

@@ -1,15 +1,8 @@
-//! What belongs to a report besides its views: its writable form, acknowledgements, and how lists are narrowed down.
-
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
+//! Reports as they were entered, and how lists of them are narrowed down.
 
 use super::choices::{LabFlag, LabReportState, LabSource};
-use super::contract::{CreateLabReport, CreateLabVerification, EnterObservation, LabReportView, ObservationView};
-use crate::document::{Document, tidy_text};
-use crate::field_error::{FieldCode, FieldErrors};
-
-/// Values of a report at most.
-pub const MOST_OBSERVATIONS: usize = 100;
+use super::contract::{LabReportView, ObservationView};
+use super::forms::{CreateLabReport, EnterObservation};
 
 impl LabReportView {
     /// The writable form of this report.
@@ -45,39 +38,6 @@ impl ObservationView {
     /// Whether there is a result.
     pub fn is_there(&self) -> bool {
         self.value.is_some() || self.words.is_some()
-    }
-}
-
-/// Says that a person was told of the critical values of a report.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct CreateCriticalAcknowledgement {
-    /// Whom, and how.
-    #[cfg_attr(feature = "server", schema(max_length = 200, example = "dr. Ayu Lestari, telepon"))]
-    pub told: String,
-    /// When; absent: now.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub told_at: Option<DateTime<Utc>>,
-}
-
-impl Document for CreateCriticalAcknowledgement {
-    fn tidy(&mut self, errors: &mut FieldErrors) {
-        tidy_text(&mut self.told, "/told", 200, errors);
-    }
-}
-
-impl Document for CreateLabVerification {
-    fn tidy(&mut self, _errors: &mut FieldErrors) {}
-}
-
-/// Refuses days that no sample and no result can have.
-pub(super) fn tidy_days(collected_at: DateTime<Utc>, expected_on: Option<NaiveDate>, errors: &mut FieldErrors) {
-    if !(1920..=2200).contains(&collected_at.year()) {
-        errors.add("/collected_at", FieldCode::BadDate);
-    }
-    if expected_on.is_some_and(|on| !(2000..=2200).contains(&on.year())) {
-        errors.add("/expected_on", FieldCode::BadDate);
     }
 }
 

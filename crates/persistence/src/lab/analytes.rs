@@ -10,8 +10,13 @@ use domain::lab::{AnalyteCategory, AnalyteField, AnalyteRange, AnalyteSort, Anal
 use uuid::Uuid;
 
 use super::analyte_parts;
+use crate::changes;
 use crate::error::PersistenceError;
 use crate::schema::analytes;
+use crate::scope::Actor;
+
+/// The resource in the history.
+const RESOURCE: &str = "analytes";
 
 /// A row of `analytes`.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -59,8 +64,6 @@ crate::listing! {
         CreatedAt => analytes::created_at, DateTime<Utc>, |row| row.created_at.to_rfc3339();
     }
 }
-crate::archivable! { table analytes }
-
 impl AnalyteRow {
     fn category(&self) -> AnalyteCategory {
         AnalyteCategory::from_code(&self.category).unwrap_or(AnalyteCategory::Other)
@@ -131,19 +134,36 @@ pub fn by_code(conn: &mut PgConnection) -> Result<HashMap<String, AnalyteView>, 
 }
 
 /// Adds an analyte.
-pub fn insert(tx: &mut PgConnection, id: Uuid, form: &CreateAnalyte, now: DateTime<Utc>) -> Result<(), PersistenceError> {
+pub fn insert(tx: &mut PgConnection, actor: &Actor, id: Uuid, form: &CreateAnalyte) -> Result<(), PersistenceError> {
+    let now = actor.now();
     diesel::insert_into(analytes::table)
         .values((analytes::id.eq(id), values(form), analytes::created_at.eq(now), analytes::updated_at.eq(now)))
         .execute(tx)?;
-    analyte_parts::insert(tx, id, form, now)
+    analyte_parts::insert(tx, id, form, now)?;
+    changes::record(tx, actor, RESOURCE, id, "created", 1, &[])
 }
 
-/// Writes the new form and raises the version; units and ranges are replaced. Values that were verified keep the limits that held.
-pub fn update(tx: &mut PgConnection, id: Uuid, form: &CreateAnalyte, now: DateTime<Utc>) -> Result<(), PersistenceError> {
-    diesel::update(analytes::table.find(id))
+/// Writes the new form of a locked analyte and raises the version; units and ranges are replaced, and the history says from what to
+/// what. Values that were verified keep the limits that held.
+pub fn update(tx: &mut PgConnection, actor: &Actor, before: &AnalyteView, form: &CreateAnalyte) -> Result<(), PersistenceError> {
+    let now = actor.now();
+    diesel::update(analytes::table.find(before.id))
         .set((values(form), analytes::updated_at.eq(now), analytes::version.eq(analytes::version + 1)))
         .execute(tx)?;
-    analyte_parts::replace(tx, id, form, now)
+    analyte_parts::replace(tx, before.id, form, now)?;
+    let json = |form: &CreateAnalyte| serde_json::to_value(form).unwrap_or_default();
+    let fields = changes::difference(&json(&before.writable()), &json(form));
+    changes::record(tx, actor, RESOURCE, before.id, "updated", before.version + 1, &fields)
+}
+
+/// Archives or restores a locked analyte.
+pub fn set_archived(tx: &mut PgConnection, actor: &Actor, before: &AnalyteView, archived: bool) -> Result<(), PersistenceError> {
+    let now = actor.now();
+    diesel::update(analytes::table.find(before.id))
+        .set((analytes::archived_at.eq(archived.then_some(now)), analytes::updated_at.eq(now), analytes::version.eq(analytes::version + 1)))
+        .execute(tx)?;
+    let word = if archived { "archived" } else { "restored" };
+    changes::record(tx, actor, RESOURCE, before.id, word, before.version + 1, &[])
 }
 
 /// Adds those of the analytes whose code there is not, be it archived; what is there stays as the clinic has it.

@@ -9,8 +9,9 @@ use uuid::Uuid;
 use super::bench::Bench;
 use super::refusal::LabError;
 use super::reports;
+use super::sight::Viewer;
 use super::values::{self, Sample};
-use super::{critical, notices, printing};
+use super::{critical, notices, printing, typed};
 use crate::audit::{self, AuditAction};
 use crate::changes;
 use crate::error::PersistenceError;
@@ -19,14 +20,14 @@ use crate::schema::{lab_reports, observations};
 /// Corrects a verified value, or as its patient one that was typed in and that nobody has verified yet. The patient is told when
 /// the value was released.
 pub fn correct(tx: &mut PgConnection, bench: &Bench<'_>, id: Uuid, form: &CreateLabCorrection) -> Result<LabReportView, LabError> {
-    let own = bench.scope.is_own();
-    let row = reports::lock_row(tx, bench.scope, id)?;
+    let (row, viewer) = reports::lock_visible(tx, bench.scope, id)?;
+    let own = viewer == Viewer::Patient;
     if own && row.source() != LabSource::Patient {
         return Err(PersistenceError::NotFound.into());
     }
     let before = reports::read(tx, id)?;
     let wrong = wrong_value(&before, form, own)?;
-    let entered = values::read_one(tx, &form.observation)?;
+    let entered = typed::read_one(tx, &form.observation)?;
     let now = bench.now();
     let sample = Sample::of(tx, id, row.contact_id, row.location_id, row.collected_at)?;
     diesel::update(observations::table.find(wrong.id)).set(observations::corrected_at.eq(now)).execute(tx)?;

@@ -7,6 +7,7 @@ use domain::lab::LabSource;
 use uuid::Uuid;
 
 use super::reports;
+use super::sight::Viewer;
 use crate::documents::access::{Owner, Wish};
 use crate::error::PersistenceError;
 use crate::scope::Scope;
@@ -16,16 +17,18 @@ use crate::scope::Scope;
 pub fn door(conn: &mut PgConnection, scope: &Scope, id: Uuid, wish: Wish) -> Result<Owner, PersistenceError> {
     let actor = scope.actor();
     let results = actor.scope(Permission::ReadLab);
-    let row = match reports::visible(conn, &results, id) {
+    let (row, viewer) = match reports::visible(conn, &results, id) {
         Err(PersistenceError::OutsideCare) => return Err(PersistenceError::NotFound),
         other => other?,
     };
     // a sheet says what was found, so patients get it when nothing on the report waits any more
-    if results.is_own() && row.source() != LabSource::Patient && row.facts()?.unreleased > 0 {
+    let patient = viewer == Viewer::Patient;
+    if patient && row.source() != LabSource::Patient && row.facts()?.unreleased > 0 {
         return Err(PersistenceError::NotFound);
     }
     let own = || actor.may(Permission::EnterOwnLab) && row.source() == LabSource::Patient;
-    if wish == Wish::Write && !actor.may(Permission::WriteLab) && !own() {
+    let staff = !patient && actor.may(Permission::WriteLab);
+    if wish == Wish::Write && !staff && !own() {
         return Err(PersistenceError::NotFound);
     }
     Ok(Owner { kind: RecordKind::LabReport, record_id: row.id, contact_id: Some(row.contact_id) })

@@ -8,23 +8,28 @@ use domain::{FieldCode, FieldErrors};
 use uuid::Uuid;
 
 use super::bench::Bench;
+use super::care::{self, Carers};
 use super::refusal::{LabError, Obstacle};
+use super::sight::Sight;
 use super::values::{self, Sample};
-use super::{notices, numbers, reports};
+use super::{notices, numbers, reports, typed};
 use crate::audit::{self, AuditAction};
 use crate::changes;
 use crate::contacts::people::{self, People};
 use crate::error::PersistenceError;
-use crate::schema::{appointments, care_relations, lab_reports, observations};
+use crate::schema::{appointments, lab_reports, observations};
 
 /// Clocks that are ahead.
 pub(super) const AHEAD: Duration = Duration::minutes(10);
 
 /// Adds a report: a draft of the laboratory, or with an own scope what a patient typed in, which is released at once and which
-/// nobody has verified. Whoever enters it and the doctor who asked for it have the patient in care from then on.
+/// nobody has verified. Whoever enters it and the doctor who asked for it have the patient in care from the first result on.
 pub fn create(tx: &mut PgConnection, bench: &Bench<'_>, form: &CreateLabReport) -> Result<LabReportView, LabError> {
     let own = bench.scope.is_own();
     let patient = if own { own_patient(tx, bench, form)? } else { patient(tx, bench, form.patient_id)? };
+    if !own && Sight::of(tx, bench.scope)?.is_patient(patient) {
+        return Err(LabError::Obstacle(Obstacle::OwnReport));
+    }
     references(tx, bench, patient, form)?;
     let (id, now) = (Uuid::now_v7(), bench.now());
     let number = numbers::next(tx, form.location_id, now)?;
@@ -45,14 +50,13 @@ pub fn create(tx: &mut PgConnection, bench: &Bench<'_>, form: &CreateLabReport) 
         ))
         .execute(tx)?;
     let sample = Sample::of(tx, id, patient, form.location_id, form.collected_at)?;
-    let entered = values::read(tx, &form.observations)?;
+    let entered = typed::read(tx, &form.observations)?;
     if own && let Some(at) = entered.iter().position(|value| !value.is_there()) {
         return Err(LabError::field(format!("/observations/{at}/value"), FieldCode::Required));
     }
     values::insert(tx, bench, &sample, &entered, own.then_some(now))?;
     if !own {
-        take_into_care(tx, patient, [bench.actor().principal().practitioner_id, form.practitioner_id], now)?;
-        people::belong(tx, patient, form.location_id)?;
+        carers(bench, id, patient, form).settle(tx, form.location_id, now)?;
     }
     changes::record(tx, bench.actor(), reports::RESOURCE, id, "created", 1, &[])?;
     audit::record(tx, bench.scope, AuditAction::Create, reports::RESOURCE, &[patient])?;
@@ -70,7 +74,7 @@ pub fn update(tx: &mut PgConnection, bench: &Bench<'_>, before: &LabReportView, 
     }
     fixed(before, form, verified)?;
     references(tx, bench, before.patient_id, form)?;
-    let left = values::left_to_enter(before, &form.observations)?;
+    let left = typed::left_to_enter(before, &form.observations)?;
     let now = bench.now();
     diesel::update(lab_reports::table.find(before.id))
         .set((written(form), lab_reports::updated_at.eq(now), lab_reports::version.eq(lab_reports::version + 1)))
@@ -78,16 +82,16 @@ pub fn update(tx: &mut PgConnection, bench: &Bench<'_>, before: &LabReportView, 
     diesel::delete(observations::table.filter(observations::report_id.eq(before.id)).filter(observations::verified_at.is_null()))
         .execute(tx)?;
     let sample = Sample::of(tx, before.id, before.patient_id, form.location_id, form.collected_at)?;
-    let entered = values::read_at(tx, &left)?;
+    let entered = typed::read_at(tx, &left)?;
     values::insert(tx, bench, &sample, &entered, None)?;
-    take_into_care(tx, before.patient_id, [bench.actor().principal().practitioner_id, form.practitioner_id], now)?;
+    carers(bench, before.id, before.patient_id, form).settle(tx, form.location_id, now)?;
     let after = reports::shown_to(tx, bench.scope, before.id)?;
     history(tx, bench, before, &after)?;
     notices::told(tx, before.id)?;
     Ok(after)
 }
 
-/// Archives a draft; its number stays taken.
+/// Archives a draft; its number stays taken. Whoever has the patient in care because of it only, has not any more.
 pub fn archive(tx: &mut PgConnection, bench: &Bench<'_>, report: &LabReportView) -> Result<(), LabError> {
     let verified = report.observations.iter().any(|o| o.verified_at.is_some());
     if report.state != LabReportState::Draft || verified {
@@ -97,12 +101,13 @@ pub fn archive(tx: &mut PgConnection, bench: &Bench<'_>, report: &LabReportView)
     diesel::update(lab_reports::table.find(report.id))
         .set((lab_reports::archived_at.eq(now), lab_reports::updated_at.eq(now), lab_reports::version.eq(lab_reports::version + 1)))
         .execute(tx)?;
+    care::let_go(tx, report.patient_id)?;
     changes::record(tx, bench.actor(), reports::RESOURCE, report.id, "archived", report.version + 1, &[])?;
     audit::record(tx, bench.scope, AuditAction::Archive, reports::RESOURCE, &[report.patient_id])?;
     Ok(notices::told(tx, report.id)?)
 }
 
-/// Any patient whom the caller may identify: entering results is what makes the care relation.
+/// Any patient whom the caller may identify: results are what makes the care relation.
 fn patient(tx: &mut PgConnection, bench: &Bench<'_>, wanted: Uuid) -> Result<Uuid, LabError> {
     let actor = bench.actor();
     let is_nobody = bench.scope.care_of().is_none() && bench.scope.locations().is_empty() && !bench.scope.is_everyone();
@@ -185,23 +190,8 @@ fn fixed(before: &LabReportView, form: &CreateLabReport, verified: bool) -> Resu
     Ok(errors.into_result()?)
 }
 
-fn take_into_care(
-    tx: &mut PgConnection,
-    patient: Uuid,
-    practitioners: [Option<Uuid>; 2],
-    since: DateTime<Utc>,
-) -> Result<(), PersistenceError> {
-    for practitioner in practitioners.into_iter().flatten() {
-        diesel::insert_into(care_relations::table)
-            .values((
-                care_relations::practitioner_id.eq(practitioner),
-                care_relations::contact_id.eq(patient),
-                care_relations::since.eq(since),
-            ))
-            .on_conflict_do_nothing()
-            .execute(tx)?;
-    }
-    Ok(())
+fn carers(bench: &Bench<'_>, report: Uuid, patient: Uuid, form: &CreateLabReport) -> Carers {
+    Carers { report, patient, practitioners: [bench.actor().principal().practitioner_id, form.practitioner_id] }
 }
 
 /// What was changed; of values only that they were, since they are kept where only who may read them finds them.

@@ -6,6 +6,7 @@ use diesel::sql_types::{Bool, Date, Double, Nullable, Text, Timestamptz, Uuid as
 use domain::lab::{Comparator, GLUCOSE, LabDay, LabFlag, LabHistory, LabLimits, LabSeries, LabSource, MOST_DAYS, SEVEN};
 use uuid::Uuid;
 
+use super::sight::Sight;
 use crate::audit::{self, AuditAction};
 use crate::contacts::people::{self, People};
 use crate::error::PersistenceError;
@@ -74,7 +75,8 @@ struct Row {
     superseded: Option<String>,
 }
 
-/// The history of somebody in scope. Patients see what was released; staff what was verified, and what patients typed in.
+/// The history of somebody in scope. Patients see what was released, as staff do of themselves and their wards; of others staff see
+/// what was verified, and what patients typed in.
 ///
 /// A code that the catalogue does not have gives no series. A clinical role without a care relation gets
 /// [`PersistenceError::OutsideCare`].
@@ -87,7 +89,7 @@ pub fn find(conn: &mut PgConnection, scope: &Scope, search: &HistorySearch) -> R
         Value::Texts(codes.clone()),
         Value::MaybeDate(Some(search.from)),
         Value::MaybeDate(Some(search.to)),
-        Value::Bool(scope.is_own()),
+        Value::Bool(Sight::of(conn, scope)?.is_patient(patient)),
         Value::Texts(if seven { GLUCOSE.map(str::to_owned).to_vec() } else { Vec::new() }),
         Value::Number(MOST_DAYS),
     ];

@@ -88,7 +88,8 @@ pub(super) fn earlier_comments(conn: &mut PgConnection, report: Uuid) -> Result<
     let rows: Vec<(String, String, DateTime<Utc>)> = lab_comments::table
         .inner_join(users::table.on(users::id.eq(lab_comments::commented_by)))
         .filter(lab_comments::report_id.eq(report))
-        .order((lab_comments::commented_at.desc(), lab_comments::id.desc()))
+        // in the order in which they were written: whoever waited for another has the earlier time
+        .order(lab_comments::id.desc())
         .offset(1)
         .select((lab_comments::comment, users::name, lab_comments::commented_at))
         .load(conn)?;

@@ -8,8 +8,13 @@ use diesel::sql_types::{Array, Uuid as SqlUuid};
 use domain::lab::{CreateLabPanel, LabPanelField, LabPanelSort, LabPanelView};
 use uuid::Uuid;
 
+use crate::changes;
 use crate::error::PersistenceError;
 use crate::schema::{lab_panel_analytes, lab_panels};
+use crate::scope::Actor;
+
+/// The resource in the history.
+const RESOURCE: &str = "lab_panels";
 
 /// A row of `lab_panels` with its analytes.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -45,7 +50,6 @@ crate::listing! {
     }
 }
 crate::findable! { table lab_panels, row PanelRow, view LabPanelView }
-crate::archivable! { table lab_panels }
 
 impl From<PanelRow> for LabPanelView {
     fn from(row: PanelRow) -> Self {
@@ -69,7 +73,8 @@ pub fn list(conn: &mut PgConnection, request: &ListRequest<LabPanelField, LabPan
 }
 
 /// Adds a panel.
-pub fn insert(tx: &mut PgConnection, id: Uuid, form: &CreateLabPanel, now: DateTime<Utc>) -> Result<(), PersistenceError> {
+pub fn insert(tx: &mut PgConnection, actor: &Actor, id: Uuid, form: &CreateLabPanel) -> Result<(), PersistenceError> {
+    let now = actor.now();
     diesel::insert_into(lab_panels::table)
         .values((
             lab_panels::id.eq(id),
@@ -80,11 +85,13 @@ pub fn insert(tx: &mut PgConnection, id: Uuid, form: &CreateLabPanel, now: DateT
             lab_panels::updated_at.eq(now),
         ))
         .execute(tx)?;
-    fill(tx, id, &form.analyte_ids)
+    fill(tx, id, &form.analyte_ids)?;
+    changes::record(tx, actor, RESOURCE, id, "created", 1, &[])
 }
 
-/// Writes the new form and raises the version.
-pub fn update(tx: &mut PgConnection, id: Uuid, form: &CreateLabPanel, now: DateTime<Utc>) -> Result<(), PersistenceError> {
+/// Writes the new form of a locked panel and raises the version.
+pub fn update(tx: &mut PgConnection, actor: &Actor, before: &LabPanelView, form: &CreateLabPanel) -> Result<(), PersistenceError> {
+    let (id, now) = (before.id, actor.now());
     diesel::update(lab_panels::table.find(id))
         .set((
             lab_panels::code.eq(&form.code),
@@ -95,7 +102,24 @@ pub fn update(tx: &mut PgConnection, id: Uuid, form: &CreateLabPanel, now: DateT
         ))
         .execute(tx)?;
     diesel::delete(lab_panel_analytes::table.filter(lab_panel_analytes::panel_id.eq(id))).execute(tx)?;
-    fill(tx, id, &form.analyte_ids)
+    fill(tx, id, &form.analyte_ids)?;
+    let json = |form: &CreateLabPanel| serde_json::to_value(form).unwrap_or_default();
+    let fields = changes::difference(&json(&before.writable()), &json(form));
+    changes::record(tx, actor, RESOURCE, id, "updated", before.version + 1, &fields)
+}
+
+/// Archives or restores a locked panel.
+pub fn set_archived(tx: &mut PgConnection, actor: &Actor, before: &LabPanelView, archived: bool) -> Result<(), PersistenceError> {
+    let now = actor.now();
+    diesel::update(lab_panels::table.find(before.id))
+        .set((
+            lab_panels::archived_at.eq(archived.then_some(now)),
+            lab_panels::updated_at.eq(now),
+            lab_panels::version.eq(lab_panels::version + 1),
+        ))
+        .execute(tx)?;
+    let word = if archived { "archived" } else { "restored" };
+    changes::record(tx, actor, RESOURCE, before.id, word, before.version + 1, &[])
 }
 
 /// Adds those of the panels whose code there is not, be it archived.

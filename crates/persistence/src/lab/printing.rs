@@ -24,7 +24,7 @@ pub struct PrintedReport {
 
 /// A report in scope of which something was released.
 pub fn find(tx: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<PrintedReport, LabError> {
-    let row = reports::visible(tx, scope, id)?;
+    let (row, _) = reports::visible(tx, scope, id)?;
     audit::record(tx, scope, AuditAction::Read, reports::RESOURCE, &[row.contact_id])?;
     if row.released_at.is_none() {
         return Err(LabError::Obstacle(Obstacle::NotReleased));

@@ -27,6 +27,8 @@ pub enum Obstacle {
     NotReleased,
     /// No critical value waits for somebody to be told.
     NothingCritical,
+    /// It is the caller's own report or that of a ward; a colleague works on it.
+    OwnReport,
     /// The account is nobody who can have a patient in care.
     NoPractitioner,
 }

@@ -44,6 +44,8 @@ facts! {
     HasUnacknowledged Bool, "sql/has_unacknowledged.sql";
     /// Whether there is a value that the patient does not see.
     HasUnreleased Bool, "sql/has_unreleased.sql";
+    /// Whether something on it waits for its verification: a value, or what is still to be entered.
+    IsUnfinished Bool, "sql/is_unfinished.sql";
     /// Whether a value is awaited, or not verified yet.
     HasAwaited Bool, "sql/has_awaited.sql";
 }

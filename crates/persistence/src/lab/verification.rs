@@ -10,7 +10,8 @@ use uuid::Uuid;
 
 use super::bench::Bench;
 use super::refusal::{LabError, Obstacle};
-use super::reports::{self, ReportRow};
+use super::report_rows::ReportRow;
+use super::reports;
 use super::values::{self, Sample};
 use super::{critical, notices, work};
 use crate::audit::{self, AuditAction};

@@ -9,7 +9,7 @@ use domain::tasks::{CreateTask, TaskKind, TaskPriority, TaskState};
 use uuid::Uuid;
 
 use super::bench::Bench;
-use super::reports::ReportRow;
+use super::report_rows::ReportRow;
 use crate::changes;
 use crate::error::PersistenceError;
 use crate::live;

@@ -1,5 +1,6 @@
 -- $1 now, $2 a patient who is left out. Each report has the values of one panel, by its id. A person has a usual level of each
--- analyte around which the values lie, so that a history looks like one; about one in five is outside the limits.
+-- analyte around which the values lie, so that a history looks like one; about one in five is outside the limits. Values have
+-- the decimals that are shown, as the shipped limits do, so they are compared as they are.
 with panels as materialized (
     select p.id, row_number() over (order by p.code) - 1 as number, count(*) over () as panels from lab_panels p
 ),

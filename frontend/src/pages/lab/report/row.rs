@@ -203,8 +203,9 @@ impl Row {
         if self.is_verified() {
             return self.observation.with(|o| o.flag);
         }
+        let decimals = self.analyte.with_value(|analyte| analyte.decimals);
         match self.read.get() {
-            Read::Value { reading, .. } => self.observation.with(|o| o.limits.flag(reading)),
+            Read::Value { reading, .. } => self.observation.with(|o| o.limits.flag(reading, decimals)),
             _ => None,
         }
     }
