@@ -61,14 +61,14 @@ impl FormErrors {
         }
     }
 
-    /// What is wrong at a pointer.
+    /// What is wrong at a pointer. A context outlives the page that provided it, so a field outside of any form may find one that is gone.
     pub fn at(self, pointer: &str) -> Option<String> {
-        self.0.with(|errors| errors.iter().find(|e| e.pointer == pointer).map(|e| e.message.clone()))
+        self.0.try_with(|errors| errors.iter().find(|e| e.pointer == pointer).map(|e| e.message.clone())).flatten()
     }
 
     /// The person is correcting this field, so its error goes.
     pub(super) fn corrected(self, pointer: &str) {
-        if self.0.with_untracked(|errors| errors.iter().any(|e| e.pointer == pointer)) {
+        if self.0.try_with_untracked(|errors| errors.iter().any(|e| e.pointer == pointer)) == Some(true) {
             self.0.update(|errors| errors.retain(|e| e.pointer != pointer));
         }
     }

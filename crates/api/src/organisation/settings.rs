@@ -67,7 +67,8 @@ pub async fn find_public_organisation(_limit: Public<Reading>, app: Data<App>) -
             let OrganisationView { name, language, .. } = settings::find(conn)?;
             let request = ListRequest::<LocationField, LocationSort>::first(MAX_LIMIT);
             let locations = locations::list(conn, &request)?.rows.into_iter().map(public).collect();
-            Reply::ok(&PublicOrganisation { name, language, locations })
+            let emergency_phone = persistence::consultations::settings::find(conn)?.emergency_phone;
+            Reply::ok(&PublicOrganisation { name, language, emergency_phone, locations })
         })
         .await
 }

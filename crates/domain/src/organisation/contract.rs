@@ -18,6 +18,8 @@ use crate::value::{MrnFormat, PersonName};
 pub struct PublicOrganisation {
     pub name: String,
     pub language: Lang,
+    /// Whom to call in an emergency: digits, with `+`, spaces and `-`.
+    pub emergency_phone: String,
     pub locations: Vec<PublicLocation>,
 }
 

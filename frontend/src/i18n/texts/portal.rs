@@ -23,7 +23,7 @@ crate::texts! {
     staff_title { id: "Anda masuk sebagai staf", en: "You are signed in as staff" }
     staff_text { id: "Portal ini untuk pasien. Pekerjaan Anda ada di aplikasi staf.", en: "This portal is for patients. Your work is in the staff app." }
     staff_link { id: "Buka aplikasi staf", en: "Open the staff app" }
-    emergency { id: "Gawat darurat: telepon 119", en: "Emergency: call 119" }
+    emergency(phone: &str) { id: "Gawat darurat: telepon {phone}", en: "Emergency: call {phone}" }
     offline_title { id: "Tidak ada sambungan", en: "No connection" }
     offline_text { id: "Yang tampil adalah data terakhir. Kami mencoba lagi sendiri.", en: "What you see is the last known data. We keep trying by ourselves." }
     back { id: "Kembali", en: "Back" }

@@ -25,7 +25,7 @@ crate::texts! {
     answer_coming { id: "Kami sedang menanganinya", en: "We are looking into it" }
 
     messages_title { id: "Pesan", en: "Messages" }
-    messages_lead { id: "Konfirmasi, pengingat, dan jawaban dari klinik. Bukan untuk keadaan darurat: telepon 119.", en: "Confirmations, reminders and answers from the clinic. Not for emergencies: call 119." }
+    messages_lead(phone: &str) { id: "Konfirmasi, pengingat, dan jawaban dari klinik. Bukan untuk keadaan darurat: telepon {phone}.", en: "Confirmations, reminders and answers from the clinic. Not for emergencies: call {phone}." }
     messages_none { id: "Belum ada pesan", en: "No messages yet" }
     messages_none_text { id: "Konfirmasi dan pengingat kunjungan akan tampil di sini.", en: "Confirmations and reminders of your visits will appear here." }
     message_new { id: "Baru", en: "New" }
@@ -39,7 +39,7 @@ crate::texts! {
     feedback_lead { id: "Pujian, saran, atau keluhan. Setiap tulisan ditangani seorang petugas dan dijawab.", en: "Praise, a suggestion or a complaint. Somebody takes care of each one, and answers." }
     feedback_kind { id: "Apa yang ingin Anda sampaikan?", en: "What would you like to say?" }
     feedback_text { id: "Pesan Anda", en: "Your message" }
-    feedback_text_hint { id: "Jangan menulis keadaan darurat di sini; telepon 119.", en: "Not for emergencies; call 119." }
+    feedback_text_hint(phone: &str) { id: "Jangan menulis keadaan darurat di sini; telepon {phone}.", en: "Not for emergencies; call {phone}." }
     feedback_about(visit: &str) { id: "Tentang kunjungan {visit}", en: "About the visit {visit}" }
     feedback_send { id: "Kirim ke klinik", en: "Send to the clinic" }
     feedback_sent { id: "Terima kasih, tulisan Anda sudah kami terima", en: "Thank you, we have received it" }

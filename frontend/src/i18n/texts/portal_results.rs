@@ -53,7 +53,7 @@ crate::texts! {
     corrected_title { id: "Hasil ini dikoreksi setelah tampil", en: "This result was corrected after it was shown" }
     corrected_text { id: "Nilai yang berubah ditandai “dikoreksi”, lengkap dengan nilai sebelumnya.", en: "Values that changed are marked “corrected”, with the value before." }
     critical_title { id: "Ada nilai yang jauh di luar rentang", en: "A value is far outside its range" }
-    critical_text { id: "Hubungi klinik hari ini juga. Bila Anda merasa sakit berat, telepon 119.", en: "Call the clinic today. If you feel seriously ill, call 119." }
+    critical_text(phone: &str) { id: "Hubungi klinik hari ini juga. Bila Anda merasa sakit berat, telepon {phone}.", en: "Call the clinic today. If you feel seriously ill, call {phone}." }
 
     tally(n: Count) { id: "Ringkasan {n} nilai", en: "Summary of {n} values", one: "Summary of {n} value" }
     within { id: "dalam rentang", en: "within range" }

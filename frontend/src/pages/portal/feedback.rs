@@ -72,6 +72,7 @@ fn Write(notes: Remote<Vec<PortalFeedbackView>>) -> impl IntoView {
         };
         view! { <label><input type="radio" name="kind" prop:checked=move || kind.get() == of on:change=choose />{move || of.label(lang())}</label> }
     };
+    let clinic = clinic();
     let visit_words = move || {
         let visit = about.value.get().flatten()?;
         let zone = Zone::new(&visit.time_zone);
@@ -87,7 +88,7 @@ fn Write(notes: Remote<Vec<PortalFeedbackView>>) -> impl IntoView {
             </fieldset>
             {visit_words}
             {refused(submit)}
-            <TextArea label=t::feedback_text value=text at="/text" hint=t::feedback_text_hint rows=5 max_length=4000 />
+            <TextArea label=t::feedback_text value=text at="/text" hint=move || t::feedback_text_hint(&clinic.emergency()) rows=5 max_length=4000 />
             <Act class="btn primary wide" submit=true busy=submit.busy>{t::feedback_send}</Act>
         </form>
     }

@@ -34,6 +34,11 @@ impl Clinic {
         self.0.value.with(|c| c.as_ref()?.locations.iter().find_map(|l| l.phone.clone()))
     }
 
+    /// Whom to call in an emergency; the number of the country as long as the clinic has not told its own.
+    pub fn emergency(self) -> String {
+        self.0.value.with(|c| c.as_ref().map_or_else(|| "119".to_owned(), |c| c.emergency_phone.clone()))
+    }
+
     /// The zone of the clinic as a whole: for what is about no branch.
     pub fn zone(self) -> Zone {
         let name = self.0.value.with(|c| c.as_ref()?.locations.first().map(|l| l.time_zone.clone()));
@@ -199,7 +204,11 @@ fn Foot() -> impl IntoView {
         <footer class="foot">
             <div>
                 <nav aria-label=t::help>{phone}<LanguageSwitch class="foot-link" />{staff}</nav>
-                <p class="line"><a class="sos" href="tel:119">{icon("#i-alert", "i s")}{t::emergency}</a></p>
+                <p class="line">
+                    <a class="sos" href=move || format!("tel:{}", clinic.emergency())>
+                        {icon("#i-alert", "i s")}{move || t::emergency(&clinic.emergency())}
+                    </a>
+                </p>
             </div>
         </footer>
     }

@@ -31,8 +31,9 @@ pub fn MessagesPage() -> impl IntoView {
         Ok(Letters { all: page.data, next: page.page.next })
     });
     live::reload_on(&["message"], letters);
+    let clinic = clinic();
     view! {
-        <header class="page-head"><h1>{t::messages_title}</h1><p class="lead">{t::messages_lead}</p></header>
+        <header class="page-head"><h1>{t::messages_title}</h1><p class="lead">{move || t::messages_lead(&clinic.emergency())}</p></header>
         <Shown remote=letters children=move |value| content(letters, value) />
     }
 }

@@ -12,7 +12,7 @@ use super::row::Row;
 use crate::api::lab::LabReports;
 use crate::api::resource::delete;
 use crate::components::chart::{FlagWord, words as chart};
-use crate::components::{Banner, Button, Confirm, FailureNote, Glyph, IconButton, Kind, Size, toast};
+use crate::components::{Banner, Button, Confirm, FailureNote, FormErrors, Glyph, IconButton, Kind, Size, toast};
 use crate::format;
 use crate::i18n::texts::{interface, lab as t};
 use crate::pages::lab::new_report::HeadFields;
@@ -73,6 +73,11 @@ fn Stale(opened: Opened) -> impl IntoView {
 /// What can be changed besides the values.
 #[component]
 fn More(opened: Opened) -> impl IntoView {
+    let errors = FormErrors::provide();
+    Effect::new(move |_| match opened.submit.failure.get() {
+        Some(failure) => errors.refused(&failure),
+        None => errors.clear(),
+    });
     let known = Signal::derive(move || Some(opened.known.get_value()));
     let chosen = Signal::derive(move || opened.rows.with(|rows| rows.iter().map(|row| row.analyte_id()).collect::<Vec<_>>()));
     view! {

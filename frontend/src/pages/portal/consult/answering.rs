@@ -7,20 +7,21 @@ use leptos::prelude::*;
 use crate::api::consultations as api;
 use crate::format::{self, Zone, date};
 use crate::i18n::{lang, texts::portal_consult as t};
+use crate::pages::portal::frame::{Clinic, clinic};
 use crate::remote::Remote;
 
 /// The rules, read once for a page.
 #[derive(Clone, Copy)]
-pub struct Rules(pub Remote<ConsultationSettingsView>);
+pub struct Rules(pub Remote<ConsultationSettingsView>, Clinic);
 
 impl Rules {
     pub fn read() -> Rules {
-        Rules(Remote::new(api::find_consultation_settings))
+        Rules(Remote::new(api::find_consultation_settings), clinic())
     }
 
     /// Whom to call in an emergency.
     pub fn phone(self) -> String {
-        self.0.value.with(|rules| rules.as_ref().map_or_else(|| "119".to_owned(), |rules| rules.emergency_phone.clone()))
+        self.0.value.with(|rules| rules.as_ref().map(|rules| rules.emergency_phone.clone())).unwrap_or_else(|| self.1.emergency())
     }
 
     /// Whether a text has words that mean an emergency.

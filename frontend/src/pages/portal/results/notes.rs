@@ -5,16 +5,18 @@ use leptos::prelude::*;
 
 use crate::format::{self, Zone};
 use crate::i18n::{Count, texts::portal_results as t};
+use crate::pages::portal::frame::clinic;
 use crate::pages::portal::parts::{Notice, when};
 
 /// The notices of a report.
 pub fn notes(report: &LabReportView) -> AnyView {
+    let clinic = clinic();
     let awaited = (report.state == LabReportState::Released && report.awaited > 0).then(|| {
         let words = report.expected_on.map_or_else(|| t::process_text_open().to_owned(), |on| t::process_text(&format::long_date(on)));
         view! { <Notice glyph="#i-clock" title=t::partial(Count(report.awaited))>{words}</Notice> }
     });
     let critical = (report.released_at.is_some() && report.flag.is_some_and(|flag| flag.is_critical()))
-        .then(|| view! { <Notice tone="bad" title=t::critical_title>{t::critical_text}</Notice> });
+        .then(|| view! { <Notice tone="bad" title=t::critical_title>{move || t::critical_text(&clinic.emergency())}</Notice> });
     let corrected = report.corrected.then(|| view! { <Notice tone="warn" title=t::corrected_title>{t::corrected_text}</Notice> });
     let own = (report.source == LabSource::Patient).then(|| {
         let (tone, text) = if report.verified_at.is_some() { ("ok", t::own_verified) } else { ("plain", t::own_unverified) };

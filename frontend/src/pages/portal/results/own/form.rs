@@ -205,10 +205,12 @@ fn Values(draft: Draft, analytes: Signal<Vec<AnalyteView>>) -> impl IntoView {
         let found = analytes.with_untracked(|all| matching(all, &words, |a| !taken(a.id)));
         async move { Ok(found) }
     };
+    // An entry lives as long as the form, and not as long as the option that was picked.
+    let form = Owner::current().unwrap_or_default();
     let pick = move |choice: Choice| {
         let analyte = analytes.with_untracked(|all| all.iter().find(|a| a.id == choice.id).cloned());
         if let Some(analyte) = analyte {
-            draft.add(analyte);
+            form.with(|| draft.add(analyte));
         }
     };
     let remove = move |key: u32| draft.entries.update(|all| all.retain(|entry| entry.key != key));
