@@ -19,7 +19,7 @@ impl Rina {
         let patient = async |form| id(&lab.manager.post("/v1/patients", form).await.expect(201));
         let record = patient(json!({"name": "Rina Wulandari", "location_id": lab.location})).await;
         let links = json!([{"related_id": record, "kind": "guardian"}]);
-        let child = patient(json!({"name": "Ani Wulandari", "location_id": lab.location, "links": links})).await;
+        let child = patient(json!({"name": "Bagas Pratama", "location_id": lab.location, "links": links})).await;
         let practitioner = id(&lab.admin.post("/v1/practitioners", json!({"name": "Rina Wulandari"})).await.expect(201));
         let account = lab.app.add_person(&Person::new(RoleCode::LabStaff).practising_as(practitioner).with_record(record));
         let mut conn = lab.app.connect();
