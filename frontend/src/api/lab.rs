@@ -50,8 +50,8 @@ fn step(id: Uuid, noun: &str, key: &Key) -> Request {
 }
 
 /// Verifies what is there; what waits for no comment is released with it.
-pub async fn create_lab_verification(id: Uuid, body: &CreateLabVerification, key: &Key) -> Result<LabReportView, Failure> {
-    step(id, "verification", key).body(body).fetch().await
+pub async fn create_lab_verification(id: Uuid, etag: &str, body: &CreateLabVerification, key: &Key) -> Result<LabReportView, Failure> {
+    step(id, "verification", key).if_match(etag).body(body).fetch().await
 }
 
 /// Releases what waits, with the doctor's comment, or changes the comment.

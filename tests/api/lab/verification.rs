@@ -36,6 +36,18 @@ async fn a_verified_report_is_seen_by_its_patient_at_once() {
 }
 
 #[tokio::test]
+async fn what_has_changed_since_it_was_looked_at_is_not_verified() {
+    let lab = Lab::open().await;
+    let draft = lab.draft(json!([lab.value(lab.glucose, "90")])).await;
+    let looked_at = draft.etag();
+    let retyped = json!({"observations": [lab.value(lab.glucose, "190")]});
+    let changed = lab.technician.patch(path(&draft), &looked_at, retyped).await.expect(200);
+    let verify = |etag: &str| lab.technician.post(format!("{}/verification", path(&draft)), json!({})).header("if-match", etag);
+    verify(&looked_at).await.expect_problem(412, "stale");
+    verify(&changed.etag()).await.expect(201);
+}
+
+#[tokio::test]
 async fn guardians_hear_of_their_wards() {
     let lab = Lab::open().await;
     let child = json!({"name": "Ani Aminah", "location_id": lab.location, "links": [{"related_id": lab.patient, "kind": "guardian"}]});

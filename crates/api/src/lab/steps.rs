@@ -11,20 +11,22 @@ use super::bench::{bench, page_link};
 use super::reports::writing;
 use crate::app::App;
 use crate::http::rights::{CommentLab, ReadLab, VerifyLab};
-use crate::http::{Allowed, ApiError, ApiResult, Body, Id, Once, Reply};
+use crate::http::{Allowed, ApiError, ApiResult, Body, Id, IfMatch, Once, Reply};
 
 /// Verifies a report: what does not wait for a comment is released, and the patient sees it at once.
 ///
 /// Values that are still awaited stay open when `partial` is set, and are verified later in the same way. A report or analyte that is
 /// marked "with comment" waits for the doctor, for as long as the clinic's settings say. Critical values raise a task. Values that a
 /// patient typed in become verified. It takes no care relation, and makes none: reports of a location wait for everybody who verifies
-/// there. Nobody takes this or another step of staff on their own results or those of a ward.
-#[utoipa::path(tag = "lab", request_body = CreateLabVerification, responses((status = 201, body = LabReportView)), security(("bearer" = ["lab:verify"])))]
+/// there. Nobody takes this or another step of staff on their own results or those of a ward. With `If-Match` nothing is verified that has
+/// changed since it was looked at.
+#[utoipa::path(tag = "lab", params(("If-Match" = Option<String>, Header, description = "The `ETag` of the report that was looked at.")), request_body = CreateLabVerification, responses((status = 201, body = LabReportView)), security(("bearer" = ["lab:verify"])))]
 #[post("/lab-reports/{id}/verification")]
 pub async fn create_lab_verification(
     who: Allowed<VerifyLab>,
     once: Once,
     id: Id,
+    seen: Option<IfMatch>,
     body: Body<CreateLabVerification>,
     app: Data<App>,
 ) -> ApiResult<Reply> {
@@ -34,6 +36,9 @@ pub async fn create_lab_verification(
         .write(move |tx| {
             once.run(tx, &who, digest, |tx| {
                 let (scope, link) = (who.scope(), page_link(&shared));
+                if let Some(seen) = &seen {
+                    seen.check(&reports::lock(tx, &scope, id.0)?)?;
+                }
                 made(&verification::verify(tx, &bench(&shared, &scope, &link), id.0, &form)?)
             })
         })

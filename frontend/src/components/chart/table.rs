@@ -26,16 +26,15 @@ pub fn HistoryTable(
 ) -> impl IntoView {
     let all = RwSignal::new(false);
     let twin = Memo::new(move |_| series.with(|series| Twin::of(series, window.shown())));
-    let cut = Memo::new(move |_| twin.with(|twin| if all.get() { twin.days.len() } else { twin.days.len().min(DAYS) }));
+    let shown = move |twin: &Twin| if all.get() { twin.days.len() } else { twin.days.len().min(DAYS) };
     let table = move || {
-        let n = cut.get();
-        twin.with(|twin| match (n, days_down) {
+        twin.with(|twin| match (shown(twin), days_down) {
             (0, _) => view! { <p class="chart-none">{t::none_in_window}</p> }.into_any(),
-            (_, true) => by_day(twin, n, plain).into_any(),
-            (_, false) => by_analyte(twin, n, plain).into_any(),
+            (n, true) => by_day(twin, n, plain).into_any(),
+            (n, false) => by_analyte(twin, n, plain).into_any(),
         })
     };
-    let hidden = move || twin.with(|twin| twin.days.len()).saturating_sub(cut.get());
+    let hidden = move || twin.with(|twin| twin.days.len() - shown(twin));
     let more = move || {
         (hidden() > 0).then(|| {
             let n = hidden() as i64;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::opened::Opened;
 use super::row::Row;
+use crate::api::contacts;
 use crate::api::lab::create_lab_verification;
 use crate::api::{Key, session};
 use crate::browser::{focus, page};
@@ -126,7 +127,7 @@ fn send(opened: Opened, partial: bool, asking: RwSignal<bool>) {
     let call = async move {
         let saved = saving.await?;
         let body = CreateLabVerification { partial };
-        create_lab_verification(saved.id, &body, &key).await
+        create_lab_verification(saved.id, &contacts::etag(saved.version), &body, &key).await
     };
     opened.submit.run(call, move |view| {
         asking.set(false);
