@@ -101,6 +101,7 @@ pub struct Callers {
     pub manager: Caller,
     /// Answers the questions of the patient.
     pub doctor: Caller,
+    pub technician: Caller,
     pub doctor_id: String,
     pub patient: Caller,
     pub nobody: Caller,
@@ -121,7 +122,8 @@ impl Callers {
         );
         let office = json!({"practitioner_id": doctor_id, "speciality_id": field, "starts_on": "2020-01-01"});
         manager.post("/v1/head-doctors", office).await.expect(201);
-        Callers { admin, manager, doctor, doctor_id, patient, nobody: app.nobody() }
+        let technician = app.as_role(RoleCode::LabStaff).await;
+        Callers { admin, manager, doctor, technician, doctor_id, patient, nobody: app.nobody() }
     }
 
     /// Somebody who may do it.
@@ -132,6 +134,8 @@ impl Callers {
             self.manager.clone()
         } else if has(RoleCode::Doctor) && !has(RoleCode::Admin) {
             self.doctor.clone()
+        } else if has(RoleCode::LabStaff) && !has(RoleCode::Admin) {
+            self.technician.clone()
         } else {
             self.admin.clone()
         }

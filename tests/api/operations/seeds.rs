@@ -73,6 +73,9 @@ fn named(mut body: Value, seeds: &HashMap<String, String>) -> Value {
             body[field] = json!(id);
         }
     }
+    if let (true, Some(id)) = (body.get("analyte_ids").is_some(), seeds.get("/v1/analytes")) {
+        body["analyte_ids"] = json!([id]);
+    }
     if body.get("ends_at").is_some() {
         body["ends_at"] = json!("2024-03-12T09:00:00Z");
     }

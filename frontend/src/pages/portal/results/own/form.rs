@@ -207,12 +207,12 @@ fn Values(draft: Draft, analytes: Signal<Vec<AnalyteView>>) -> impl IntoView {
     };
     // An entry lives as long as the form, and not as long as the option that was picked.
     let form = Owner::current().unwrap_or_default();
-    let pick = move |choice: Choice| {
+    let pick = Callback::new(move |choice: Choice| {
         let analyte = analytes.with_untracked(|all| all.iter().find(|a| a.id == choice.id).cloned());
         if let Some(analyte) = analyte {
             form.with(|| draft.add(analyte));
         }
-    };
+    });
     let remove = move |key: u32| draft.entries.update(|all| all.retain(|entry| entry.key != key));
     let room = move || draft.entries.with(|all| all.len() < MOST_OBSERVATIONS);
     view! {
