@@ -4,7 +4,7 @@ use crate::i18n::Count;
 
 crate::texts! {
     title { id: "Akses darurat", en: "Emergency access" }
-    text { id: "Buka hanya bila perawatan tidak bisa menunggu. Alasan Anda dibaca pasien dan manajer, setiap langkah dicatat, dan akses berakhir sendiri.", en: "Open it only when care cannot wait. The patient and the manager read your reason, every step is noted, and access ends by itself." }
+    text { id: "Buka hanya bila perawatan tidak bisa menunggu. Alasan Anda dibaca pasien dan manajer, setiap langkah dicatat, dan akses berakhir sendiri.", en: "Open it only when care cannot wait. The patient and the manager read your reason, every step is recorded, and access ends by itself." }
     reason { id: "Alasan", en: "Reason" }
     reason_missing { id: "Pilih alasannya.", en: "Choose the reason." }
     details { id: "Apa yang terjadi", en: "What happened" }
@@ -18,13 +18,13 @@ crate::texts! {
     n_accesses(n: Count) { id: "{n} akses", en: "{n} accesses", one: "{n} access" }
     review_by(day: &str) { id: "tinjau paling lambat {day}", en: "review by {day}" }
     review { id: "Tinjau", en: "Review" }
-    review_of(name: &str) { id: "Tinjau akses {name}", en: "Review the access of {name}" }
-    review_title { id: "Apakah akses ini beralasan?", en: "Was this access justified?" }
-    review_text { id: "Pasien melihat hasil tinjauan Anda. Akses yang tidak beralasan berakhir saat itu juga.", en: "The patient sees what you decide. An access that was not justified ends at once." }
+    review_of(name: &str) { id: "Tinjau akses {name}", en: "Review access by {name}" }
+    review_title { id: "Apakah akses ini dapat dibenarkan?", en: "Was this access justified?" }
+    review_text { id: "Pasien melihat hasil tinjauan Anda. Akses yang tidak dapat dibenarkan berakhir saat itu juga.", en: "The patient sees what you decide. Access that was not justified ends at once." }
     verdict { id: "Hasil tinjauan", en: "Verdict" }
     verdict_missing { id: "Pilih hasil tinjauannya.", en: "Choose the verdict." }
     note { id: "Catatan", en: "Note" }
-    note_hint { id: "Wajib bila tidak beralasan.", en: "Required when it was not justified." }
+    note_hint { id: "Wajib bila tidak dapat dibenarkan.", en: "Required when it was not justified." }
     save_review { id: "Simpan tinjauan", en: "Save the review" }
     reviewed { id: "Tinjauan disimpan", en: "The review was saved" }
     to_record { id: "Buka dengan akses darurat", en: "Open with emergency access" }

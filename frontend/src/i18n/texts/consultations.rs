@@ -10,7 +10,7 @@ crate::texts! {
     copied { id: "Tembusan saya", en: "Copied to me" }
     closed { id: "Ditutup", en: "Closed" }
 
-    unanswered_empty { id: "Semua pertanyaan sudah dijawab", en: "Every question is answered" }
+    unanswered_empty { id: "Semua pertanyaan sudah dijawab", en: "Every question has been answered" }
     unanswered_empty_text { id: "Pertanyaan baru muncul di sini begitu dikirim pasien.", en: "New questions appear here as soon as a patient sends one." }
     mine_empty { id: "Belum ada konsultasi untuk Anda", en: "No consultations for you yet" }
     mine_empty_text { id: "Pertanyaan yang ditujukan atau dialihkan kepada Anda muncul di sini.", en: "Questions to you, or handed over to you, appear here." }
@@ -30,8 +30,8 @@ crate::texts! {
     to(name: &str) { id: "kepada {name}", en: "to {name}" }
     days(n: Count) { id: "{n} hari", en: "{n} days", one: "{n} day" }
 
-    emergency_title { id: "Pasien menyebut keadaan darurat.", en: "The patient mentions an emergency." }
-    emergency_text(phone: &str) { id: "Pasien sudah diarahkan menelepon {phone}. Pastikan lewat telepon bahwa pasien tertolong.", en: "The patient was told to call {phone}. Make sure by telephone that they are being helped." }
+    emergency_title { id: "Pesan pasien dapat berarti keadaan darurat.", en: "The patient's message may mean an emergency." }
+    emergency_text(phone: &str) { id: "Pasien sudah diarahkan menelepon {phone}. Pastikan lewat telepon bahwa pasien mendapat pertolongan.", en: "The patient was told to call {phone}. Call to make sure that they are getting help." }
     reading_along(names: &str) { id: "Ikut membaca: {names}", en: "Reading along: {names}" }
     nobody_reads_along { id: "Saat ini belum ada dokter kepala yang ikut membaca.", en: "No head doctor reads along at the moment." }
     role_head { id: "Anda membaca sebagai dokter kepala. Anda dapat ikut menjawab.", en: "You read as the head doctor. You can step in and answer." }
@@ -81,7 +81,7 @@ crate::texts! {
     booked(name: &str, time: &str) { id: "Janji {name} dibuat: {time}", en: "A visit was booked for {name}: {time}" }
     to_task { id: "Jadikan tugas", en: "Make a task" }
     task_title { id: "Tugas dari konsultasi", en: "Task from a consultation" }
-    task_text { id: "Isi konsultasi tidak disalin; tugas dapat dilihat lebih banyak orang.", en: "Nothing of the consultation is copied; more people see tasks." }
+    task_text { id: "Isi konsultasi tidak disalin, karena tugas dapat dilihat lebih banyak orang.", en: "Nothing from the consultation is copied, because more people can see tasks." }
     task_for(name: &str) { id: "Buat tugas untuk {name}", en: "Make a task for {name}" }
     task_made { id: "Tugas dibuat", en: "The task was made" }
 
@@ -89,13 +89,13 @@ crate::texts! {
     patient_language { id: "Bahasa", en: "Language" }
     open_record { id: "Buka rekam", en: "Open the record" }
     open_results { id: "Hasil lab", en: "Lab results" }
-    became { id: "Tindak lanjut", en: "What came of it" }
+    became { id: "Tindak lanjut", en: "Follow-up" }
     see_visit { id: "Lihat janji", en: "See the visit" }
     see_task { id: "Lihat tugas", en: "See the task" }
     nothing_became { id: "Belum ada janji atau tugas.", en: "No visit or task yet." }
     others { id: "Konsultasi lain", en: "Other consultations" }
     others_none { id: "Tidak ada konsultasi lain.", en: "No other consultations." }
     visit_next(time: &str) { id: "Kunjungan berikutnya {time}", en: "Next visit {time}" }
-    visit_none { id: "Belum ada kunjungan berikutnya.", en: "No visit to come." }
-    record_hidden { id: "Rekam pasien ini di luar jangkauan Anda.", en: "The record of this patient is out of your reach." }
+    visit_none { id: "Belum ada kunjungan berikutnya.", en: "No upcoming visit." }
+    record_hidden { id: "Anda tidak memiliki akses ke rekam pasien ini.", en: "You do not have access to this patient's record." }
 }

@@ -6,7 +6,7 @@ crate::texts! {
     lab { id: "Hasil lab", en: "Lab results" }
     lists { id: "Daftar hasil lab", en: "Lists of lab results" }
     filters { id: "Saring hasil lab", en: "Filter lab results" }
-    mine { id: "Permintaan saya", en: "Asked for by me" }
+    mine { id: "Permintaan saya", en: "Requested by me" }
     find_patient { id: "Hasil seorang pasien", en: "Results of a patient" }
     search { id: "Cari nomor laporan", en: "Search report numbers" }
     to_verify { id: "Perlu diverifikasi", en: "To verify" }
@@ -14,15 +14,15 @@ crate::texts! {
     awaiting_comment { id: "Menunggu catatan dokter", en: "Waiting for a comment" }
     critical_open { id: "Kritis", en: "Critical" }
     released { id: "Dirilis", en: "Released" }
-    not_told { id: "belum dilaporkan", en: "nobody told yet" }
+    not_told { id: "belum dilaporkan", en: "not reported yet" }
     verify_empty { id: "Tidak ada yang perlu diverifikasi", en: "Nothing to verify" }
     verify_empty_text { id: "Laporan muncul di sini begitu semua nilainya terisi.", en: "Reports appear here once all of their values are entered." }
     drafts_empty { id: "Tidak ada laporan yang sedang diisi", en: "No reports are being entered" }
     drafts_empty_text { id: "Laporan baru menunggu nilainya di sini.", en: "New reports wait here for their values." }
     comment_empty { id: "Tidak ada yang menunggu catatan dokter", en: "Nothing waits for a doctor's comment" }
-    comment_empty_text { id: "Hasil yang perlu penjelasan dokter muncul di sini sebelum dilihat pasien.", en: "Results that need a doctor's words appear here before the patient sees them." }
+    comment_empty_text { id: "Hasil yang perlu penjelasan dokter muncul di sini sebelum dilihat pasien.", en: "Results that need a doctor's explanation appear here before the patient sees them." }
     critical_empty { id: "Semua nilai kritis sudah dilaporkan", en: "Every critical value has been reported" }
-    critical_empty_text { id: "Nilai kritis tinggal di sini sampai tercatat siapa yang diberi tahu.", en: "Critical values stay here until it is written down who was told." }
+    critical_empty_text { id: "Nilai kritis tetap di sini sampai tercatat siapa yang diberi tahu.", en: "Critical values stay here until it is recorded who was told." }
     released_empty { id: "Belum ada hasil yang dirilis", en: "No results released yet" }
     released_empty_text { id: "Hasil yang sudah dapat dilihat pasien muncul di sini.", en: "Results that patients can see appear here." }
     patient { id: "Pasien", en: "Patient" }
@@ -33,14 +33,14 @@ crate::texts! {
     doctor { id: "Dokter", en: "Doctor" }
     report_of(the_number: &str, name: &str) { id: "{the_number}, {name}", en: "{the_number}, {name}" }
     n_of(n: Count, all: Count) { id: "{n} dari {all}", en: "{n} of {all}" }
-    partly(n: Count, all: Count) { id: "Sebagian, {n} dari {all}", en: "In part, {n} of {all}" }
-    partly_released(n: Count, all: Count) { id: "Dirilis sebagian, {n} dari {all}", en: "Released in part, {n} of {all}" }
+    partly(n: Count, all: Count) { id: "Sebagian, {n} dari {all}", en: "Partial, {n} of {all}" }
+    partly_released(n: Count, all: Count) { id: "Dirilis sebagian, {n} dari {all}", en: "Partly released, {n} of {all}" }
     awaiting_values { id: "Menunggu nilai", en: "Waiting for values" }
     new_report { id: "Laporan lab baru", en: "New lab report" }
     new_report_sub { id: "Pilih pasien dan pemeriksaannya, lalu isi nilainya.", en: "Choose the patient and the tests, then enter the values." }
-    make_report { id: "Buat laporan", en: "Make the report" }
-    make_report_for(name: &str) { id: "Buat laporan untuk {name}", en: "Make the report for {name}" }
-    made(the_number: &str) { id: "Laporan {the_number} dibuat", en: "Report {the_number} made" }
+    make_report { id: "Buat laporan", en: "Create the report" }
+    make_report_for(name: &str) { id: "Buat laporan untuk {name}", en: "Create the report for {name}" }
+    made(the_number: &str) { id: "Laporan {the_number} dibuat", en: "Report {the_number} created" }
     tests { id: "Pemeriksaan", en: "Tests" }
     panels { id: "Panel", en: "Panels" }
     n_tests(n: Count) { id: "{n} pemeriksaan dipilih", en: "{n} tests chosen", one: "{n} test chosen" }
@@ -50,7 +50,7 @@ crate::texts! {
     choose_sample { id: "Isi tanggal dan jam sampel.", en: "Fill in when the sample was taken." }
     sample_day { id: "Tanggal sampel", en: "Sample date" }
     sample_time { id: "Jam sampel", en: "Sample time" }
-    asked_by { id: "Dokter yang meminta", en: "Requesting doctor" }
+    asked_by { id: "Dokter pengirim", en: "Requesting doctor" }
     no_doctor { id: "Tanpa dokter", en: "No doctor" }
     instrument { id: "Alat", en: "Instrument" }
     expected_on { id: "Perkiraan hasil", en: "Expected on" }
@@ -59,7 +59,7 @@ crate::texts! {
     results { id: "Isi hasil", en: "Values" }
     results_of(date: &str) { id: "Hasil {date}", en: "Results of {date}" }
     sampled(at: &str) { id: "sampel {at}", en: "sample {at}" }
-    asked_by_named(name: &str) { id: "diminta {name}", en: "asked for by {name}" }
+    asked_by_named(name: &str) { id: "diminta {name}", en: "requested by {name}" }
     with_instrument(name: &str) { id: "alat {name}", en: "instrument {name}" }
     from_laboratory(name: &str) { id: "dari {name}", en: "from {name}" }
     report_details { id: "Tambah pemeriksaan dan ubah keterangan", en: "Add tests and change the details" }
@@ -74,11 +74,11 @@ crate::texts! {
     unit_of(name: &str) { id: "Satuan {name}", en: "Unit of {name}" }
     two_ways(typed: &str) { id: "{typed} bisa dibaca dua cara.", en: "{typed} can be read in two ways." }
     choose_right { id: "Pilih yang benar:", en: "Choose the right one:" }
-    unlikely(name: &str, the_value: &str) { id: "{name} {the_value} di luar yang wajar.", en: "{name} {the_value} is out of the ordinary." }
+    unlikely(name: &str, the_value: &str) { id: "{name} {the_value} tidak biasa.", en: "{name} {the_value} is unusual." }
     unlikely_text { id: "Periksa kembali.", en: "Please check." }
     is_right(the_value: &str) { id: "{the_value} benar", en: "{the_value} is right" }
     type_again { id: "Ketik ulang", en: "Type again" }
-    unread(typed: &str) { id: "“{typed}” bukan angka.", en: "“{typed}” is no number." }
+    unread(typed: &str) { id: "“{typed}” bukan angka.", en: "“{typed}” is not a number." }
     as_words(typed: &str) { id: "Simpan kata “{typed}”", en: "Keep the word “{typed}”" }
     theirs(the_value: &str) { id: "Orang lain baru saja menyimpan {the_value}.", en: "Somebody else has just saved {the_value}." }
     take_theirs { id: "Pakai nilai itu", en: "Take that value" }
@@ -109,23 +109,23 @@ crate::texts! {
     stands_now(the_value: &str) { id: "Sekarang: {the_value}", en: "Now: {the_value}" }
     new_value { id: "Nilai yang benar", en: "The right value" }
     new_value_hint { id: "Koma atau titik sama saja.", en: "Comma or point, either will do." }
-    settle_first { id: "Isi nilai yang dapat dibaca.", en: "Fill in a value that can be read." }
+    settle_first { id: "Perbaiki dahulu nilai ini, misalnya 5,6.", en: "Put this value right first, for example 5.6." }
     reason { id: "Alasan koreksi", en: "Reason for the correction" }
     reason_hint { id: "Pasien dapat membacanya.", en: "The patient can read it." }
     reason_was(the_reason: &str) { id: "Alasan: {the_reason}", en: "Reason: {the_reason}" }
     save_correction_for(name: &str) { id: "Simpan koreksi untuk {name}", en: "Save the correction for {name}" }
     corrected_done(name: &str) { id: "{name} dikoreksi", en: "{name} corrected" }
     n_before(n: Count) { id: ", tampilkan {n} nilai sebelumnya", en: ", show {n} earlier values", one: ", show {n} earlier value" }
-    critical_values(the_values: &str) { id: "Nilai kritis: {the_values}.", en: "Critical: {the_values}." }
+    critical_values(the_values: &str) { id: "Nilai kritis: {the_values}.", en: "Critical values: {the_values}." }
     not_told_yet { id: "Belum dilaporkan ke dokter.", en: "The doctor has not been told." }
     note_call { id: "Catat telepon", en: "Record the call" }
     note_call_to(name: &str) { id: "Catat telepon ke {name}", en: "Record the call to {name}" }
-    note_call_text { id: "Tulis siapa yang sudah diberi tahu. Peringatan dan tugasnya lalu ditutup.", en: "Write down who has been told. The warning and its task are closed then." }
+    note_call_text { id: "Tulis siapa yang sudah diberi tahu. Peringatan dan tugasnya akan ditutup.", en: "Write down who has been told. This closes the warning and its task." }
     told_whom { id: "Siapa yang diberi tahu", en: "Who was told" }
     told_hint { id: "Nama dan caranya, misalnya “dr. Ayu, telepon”.", en: "Who and how, such as “dr. Ayu, by phone”." }
     told_by_phone(name: &str) { id: "{name}, telepon", en: "{name}, by phone" }
-    save_call_for(name: &str) { id: "Simpan laporan untuk {name}", en: "Save the report for {name}" }
-    call_noted { id: "Pelaporan nilai kritis tercatat", en: "The report of the critical value is recorded" }
+    save_call_for(name: &str) { id: "Simpan catatan telepon untuk {name}", en: "Save the call for {name}" }
+    call_noted { id: "Pelaporan nilai kritis tercatat", en: "It is recorded who was told of the critical value" }
     comment { id: "Catatan dokter", en: "Doctor's comment" }
     comment_hint { id: "Dibaca pasien lebih dulu, sebelum angkanya.", en: "The patient reads it first, before the numbers." }
     comment_by(name: &str, at: &str) { id: "{name}, {at}", en: "{name}, {at}" }
@@ -151,7 +151,7 @@ crate::texts! {
     before_was(before: &str) { id: "Sebelumnya {before}.", en: "{before} before." }
     visit_empty { id: "Tidak ada hasil lab pada kunjungan ini.", en: "No lab results at this visit." }
     table { id: "Tabel riwayat", en: "Table of the history" }
-    table_sub { id: "Hanya hari dengan nilai baru. Angka sama dengan grafik.", en: "Only days with new values. The numbers are those of the charts." }
+    table_sub { id: "Hanya hari dengan nilai baru. Angka sama dengan grafik.", en: "Only days with new values. The numbers are the same as in the charts." }
     print { id: "Cetak", en: "Print" }
     csv { id: "Unduh CSV", en: "Download CSV" }
     file_name { id: "riwayat-lab", en: "lab-history" }
@@ -163,5 +163,5 @@ crate::texts! {
     home_release { id: "Hasil perlu dirilis", en: "Results to release" }
     home_release_sub { id: "menunggu catatan dokter", en: "waiting for a comment" }
     home_critical { id: "Nilai kritis", en: "Critical values" }
-    home_critical_sub { id: "belum dilaporkan", en: "nobody told yet" }
+    home_critical_sub { id: "belum dilaporkan", en: "not reported yet" }
 }

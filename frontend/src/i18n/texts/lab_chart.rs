@@ -40,8 +40,8 @@ crate::texts! {
     all_years { id: "Semua", en: "All" }
     test { id: "Pemeriksaan", en: "Test" }
     day { id: "Tanggal", en: "Date" }
-    table_label { id: "Tabel riwayat, dapat digeser", en: "Table of the history, can be scrolled" }
-    table_caption { id: "Hanya hari dengan nilai baru, terbaru lebih dulu. Angkanya sama dengan grafik.", en: "Only days with new values, the newest first. The numbers are those of the charts." }
+    table_label { id: "Tabel riwayat, dapat digeser", en: "Table of the history, scrollable" }
+    table_caption { id: "Hanya hari dengan nilai baru, terbaru lebih dulu. Angkanya sama dengan grafik.", en: "Only days with new values, the newest first. The numbers are the same as in the charts." }
     more_days(n: Count) { id: "Tampilkan {n} hari lain", en: "Show {n} more days", one: "Show {n} more day" }
     not_tested { id: "tidak diperiksa", en: "not tested" }
     n_earlier(n: Count) { id: "Tampilkan {n} nilai lain hari itu", en: "Show {n} other values of that day", one: "Show {n} other value of that day" }

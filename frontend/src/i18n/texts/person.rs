@@ -10,16 +10,16 @@ crate::texts! {
     changes { id: "Riwayat perubahan", en: "History of changes" }
     merges { id: "Penggabungan", en: "Merges" }
     access { id: "Log akses", en: "Access log" }
-    access_text { id: "Siapa membuka, mengubah, atau mengunduh data ini, yang terbaru lebih dulu. Catatan ini tidak dapat dihapus.", en: "Who opened, changed or downloaded this record, the latest first. These entries cannot be deleted." }
+    access_text { id: "Siapa yang membuka, mengubah, atau mengunduh data ini, terbaru lebih dulu. Catatan ini tidak dapat dihapus.", en: "Who opened, changed or downloaded this record, newest first. These entries cannot be deleted." }
     access_empty { id: "Belum ada yang membuka data ini", en: "Nobody has opened this record yet" }
-    access_empty_text { id: "Setiap pembukaan data tercatat di sini.", en: "Each time the record is opened it is noted here." }
+    access_empty_text { id: "Setiap pembukaan data tercatat di sini.", en: "Each time the record is opened, it is recorded here." }
     access_for(purpose: &str) { id: "Untuk: {purpose}", en: "For: {purpose}" }
     access_fields(fields: &str) { id: "Isian: {fields}", en: "Fields: {fields}" }
     access_from(address: &str) { id: "dari {address}", en: "from {address}" }
     access_because(reason: &str, details: &str) { id: "Alasan: {reason}. {details}", en: "Reason: {reason}. {details}" }
     access_unreviewed { id: "Belum ditinjau.", en: "Not reviewed yet." }
-    access_justified { id: "Sudah ditinjau: beralasan.", en: "Reviewed: justified." }
-    access_unjustified { id: "Sudah ditinjau: tidak beralasan.", en: "Reviewed: not justified." }
+    access_justified { id: "Sudah ditinjau: dapat dibenarkan.", en: "Reviewed: justified." }
+    access_unjustified { id: "Sudah ditinjau: tidak dapat dibenarkan.", en: "Reviewed: not justified." }
     summary { id: "Ringkasan", en: "Summary" }
     similar_names(n: Count) { id: "Nama mirip: {n}", en: "Similar names: {n}" }
     similar_link(n: Count) { id: "{n} data mungkin orang yang sama. Bandingkan.", en: "{n} records may be the same person. Compare.", one: "{n} record may be the same person. Compare." }

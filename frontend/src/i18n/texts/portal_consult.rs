@@ -9,7 +9,7 @@ crate::texts! {
     new { id: "Pertanyaan baru", en: "New question" }
     older { id: "Tampilkan yang lebih lama", en: "Show older ones" }
     none { id: "Belum ada pertanyaan", en: "No questions yet" }
-    none_text { id: "Anda dapat menanyakan obat, hasil pemeriksaan, atau keluhan ringan. Bukan untuk keadaan darurat.", en: "You can ask about medicine, results or mild complaints. Not for emergencies." }
+    none_text { id: "Anda dapat menanyakan obat, hasil pemeriksaan, atau keluhan ringan. Bukan untuk keadaan darurat.", en: "You can ask about medicines, results or mild complaints. Not for emergencies." }
     waiting { id: "Menunggu", en: "Waiting" }
     answered { id: "Dijawab", en: "Answered" }
     closed { id: "Ditutup", en: "Closed" }
@@ -34,15 +34,15 @@ crate::texts! {
     handed(name: &str, time: &str) { id: "Diteruskan kepada {name}, {time}", en: "Handed over to {name}, {time}" }
     closed_at(time: &str) { id: "Ditutup {time}", en: "Closed {time}" }
     due(time: &str) { id: "Dijawab paling lambat {time}", en: "Answered by {time} at the latest" }
-    due_left(time: &str) { id: "{time} lagi. Kami kabari begitu dijawab.", en: "{time} from now. We tell you as soon as there is an answer." }
+    due_left(time: &str) { id: "{time} lagi. Kami kabari begitu dijawab.", en: "{time} from now. We will tell you as soon as there is an answer." }
     overdue { id: "Jawaban terlambat, mohon maaf", en: "The answer is late, we are sorry" }
     overdue_text(time: &str) { id: "Seharusnya dijawab {time}. Bila mendesak, silakan telepon klinik.", en: "It was due {time}. If it is urgent, please call the clinic." }
     hours_minutes(hours: Count, minutes: Count) { id: "{hours} jam {minutes} menit", en: "{hours} h {minutes} min" }
     minutes(n: Count) { id: "{n} menit", en: "{n} minutes", one: "{n} minute" }
     became_visit { id: "Menjadi kunjungan", en: "Became a visit" }
     see_visit { id: "Lihat kunjungan", en: "See the visit" }
-    meet_visit(name: &str, time: &str) { id: "Ingin dibahas langsung? Anda bertemu {name} {time}.", en: "Rather talk about it? You meet {name} {time}." }
-    meet_none(name: &str) { id: "Ingin dibahas langsung dengan {name}?", en: "Rather talk about it with {name}?" }
+    meet_visit(name: &str, time: &str) { id: "Ingin dibahas langsung? Anda bertemu {name} {time}.", en: "Would you rather talk about it in person? You are seeing {name} {time}." }
+    meet_none(name: &str) { id: "Ingin dibahas langsung dengan {name}?", en: "Would you rather talk about it with {name} in person?" }
     meet_book { id: "Buat janji", en: "Book a visit" }
     arrived { id: "Pesan baru sudah tampil.", en: "A new message is shown." }
 
@@ -58,9 +58,9 @@ crate::texts! {
     withdraw_title { id: "Tarik pertanyaan ini?", en: "Withdraw this question?" }
     close_text { id: "Anda dapat membukanya kembali dengan menulis pesan.", en: "You can open it again by writing a message." }
     close_done { id: "Konsultasi ditutup", en: "The question was closed" }
-    reopen(time: &str) { id: "Masih ada yang ingin ditanyakan? Tulis pesan sampai {time}, dan konsultasi ini terbuka kembali.", en: "Still something to ask? Write until {time}, and this question is open again." }
+    reopen(time: &str) { id: "Masih ada yang ingin ditanyakan? Tulis pesan sampai {time}, dan konsultasi ini terbuka kembali.", en: "Anything else to ask? Write by {time}, and this question is opened again." }
     long_closed { id: "Konsultasi ini sudah lama ditutup. Silakan ajukan pertanyaan baru.", en: "This question was closed some time ago. Please ask a new one." }
-    no_overseer { id: "Saat ini belum ada dokter kepala yang mendampingi, sehingga pesan belum dapat dikirim. Silakan telepon klinik.", en: "No head doctor watches over answers at the moment, so that no message can be sent. Please call the clinic." }
+    no_overseer { id: "Saat ini belum ada dokter kepala yang mendampingi, sehingga pesan belum dapat dikirim. Silakan telepon klinik.", en: "No head doctor is watching over answers at the moment, so messages cannot be sent. Please call the clinic." }
 
     rate_title { id: "Bagaimana jawaban dokter?", en: "How was the doctor's answer?" }
     rate_1 { id: "Sangat kurang", en: "Very poor" }
@@ -79,14 +79,14 @@ crate::texts! {
     ask_doctor { id: "Dokter", en: "Doctor" }
     ask_doctor_choose { id: "Pilih dokter", en: "Choose a doctor" }
     ask_doctor_known(name: &str) { id: "{name} (dokter Anda)", en: "{name} (your doctor)" }
-    ask_doctor_missing { id: "Pilih dokter yang Anda tanya.", en: "Choose the doctor you ask." }
-    ask_nobody { id: "Pertanyaan daring belum dibuka", en: "Online questions are not open yet" }
+    ask_doctor_missing { id: "Pilih dokter yang ingin Anda tanyai.", en: "Choose the doctor you want to ask." }
+    ask_nobody { id: "Konsultasi daring belum tersedia", en: "Online questions are not available yet" }
     ask_nobody_text { id: "Belum ada dokter yang menjawab pertanyaan di sini. Silakan telepon klinik atau buat janji.", en: "No doctor answers questions here yet. Please call the clinic or book a visit." }
     ask_not_this(name: &str) { id: "{name} belum menjawab pertanyaan daring. Pilih dokter lain, atau buat janji.", en: "{name} does not answer questions online yet. Choose another doctor, or book a visit." }
     ask_subject { id: "Judul singkat", en: "Short title" }
-    ask_subject_hint { id: "Misalnya: Pusing setelah obat pagi", en: "For example: Dizzy after the morning medicine" }
+    ask_subject_hint { id: "Misalnya: Pusing setelah minum obat pagi", en: "For example: Dizzy after my morning medicine" }
     ask_text { id: "Pertanyaan atau keluhan", en: "Question or complaint" }
-    ask_text_hint { id: "Sejak kapan, seberapa sering, obat apa yang diminum.", en: "Since when, how often, which medicine you take." }
+    ask_text_hint { id: "Sejak kapan, seberapa sering, dan obat apa yang diminum.", en: "Since when, how often, and which medicines you take." }
     ask_expected(hours: Count) { id: "Dijawab dalam {hours} jam kerja", en: "Answered within {hours} business hours", one: "Answered within {hours} business hour" }
     ask_expected_by(time: &str) { id: "Bila dikirim sekarang: paling lambat {time}. Hari libur tidak dihitung.", en: "If sent now: by {time} at the latest. Holidays do not count." }
     ask_send(name: &str) { id: "Kirim pertanyaan untuk {name}", en: "Send the question for {name}" }

@@ -32,7 +32,7 @@ crate::texts! {
     message_open { id: "Buka kunjungan", en: "Open the visit" }
     message_open_result { id: "Buka hasil", en: "Open the result" }
     message_open_referrals { id: "Buka rujukan", en: "Open the referrals" }
-    message_open_log { id: "Lihat siapa membuka data", en: "See who opened the data" }
+    message_open_log { id: "Lihat siapa yang membuka data", en: "See who opened the data" }
     load_older { id: "Tampilkan yang lebih lama", en: "Show older ones" }
 
     feedback_title { id: "Tulis kepada kami", en: "Write to us" }

@@ -22,7 +22,7 @@ crate::texts! {
     n_unanswered(n: i64) { id: "{n} pertanyaan belum dijawab", en: "{n} unanswered questions" }
     new_lab_report { id: "Laporan lab baru", en: "New lab report" }
     key_lab { id: "Buka Hasil lab", en: "Open Lab results" }
-    n_critical(n: i64) { id: "{n} dengan nilai kritis yang belum dilaporkan", en: "{n} with critical values that nobody was told of" }
+    n_critical(n: i64) { id: "{n} dengan nilai kritis yang belum dilaporkan", en: "{n} with critical values that have not been reported" }
     group_relations { id: "Relasi", en: "Relations" }
     new_appointment { id: "Janji baru", en: "New appointment" }
     walk_in { id: "Datang langsung", en: "Walk-in" }

@@ -9,7 +9,7 @@ crate::texts! {
     evening(name: &str) { id: "Selamat malam, {name}", en: "Good evening, {name}" }
     when(date: &str, time: &str) { id: "{date} · {time}", en: "{date} · {time}" }
     numbers { id: "Angka hari ini", en: "Today's numbers" }
-    lab_numbers { id: "Angka laboratorium", en: "Numbers of the laboratory" }
+    lab_numbers { id: "Angka laboratorium", en: "Laboratory numbers" }
     new_today { id: "Terdaftar hari ini", en: "Registered today" }
     new_today_sub { id: "sejak tengah malam", en: "since midnight" }
     new_month { id: "Baru 30 hari", en: "New in 30 days" }
