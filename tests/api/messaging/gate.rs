@@ -99,7 +99,7 @@ async fn reminders_come_in_time_follow_a_move_and_end_with_a_cancellation() -> O
     );
     app.advance(Duration::from_secs(24 * 3600));
     assert_eq!(pass(&app).await.sent, 1, "24 hours before");
-    assert!(mail.mails()[1].text().contains("kami mengingatkan"), "{}", mail.mails()[1].text());
+    assert!(mail.mails()[1].text().contains("Kami mengingatkan"), "{}", mail.mails()[1].text());
     // moved by two days: the old reminder is taken back, two new ones wait
     let starts_at = visit.starts_at + chrono::Duration::hours(48);
     let moved = diesel::update(appointments::table.find(visit.id));

@@ -69,7 +69,7 @@ pub const CONTACT_CHANGED: Shipped = Shipped {
     body: Text2::new(
         "Halo {{ name }},
 
-alamat email atau nomor telepon Anda di {{ clinic }} baru saja diubah lewat portal. Pesan kami selanjutnya dikirim ke sana.
+Alamat email atau nomor telepon Anda di {{ clinic }} baru saja diubah lewat portal. Pesan kami selanjutnya dikirim ke sana.
 
 Kalau bukan Anda atau wali Anda yang mengubahnya, segera hubungi kami.
 
@@ -78,7 +78,7 @@ Salam,
 ",
         "Hello {{ name }},
 
-your e-mail address or phone number at {{ clinic }} has just been changed on the portal. Our next messages go there.
+Your e-mail address or phone number at {{ clinic }} has just been changed on the portal. Our next messages go there.
 
 If it was neither you nor your guardian who changed it, please contact us at once.
 
@@ -97,7 +97,7 @@ pub const PORTAL_WELCOME: Shipped = Shipped {
     body: Text2::new(
         "Halo {{ name }},
 
-akun portal Anda sudah aktif. Di portal Anda dapat membuat dan memindahkan janji kunjungan, mengikuti antrean dari mana saja, dan memperbarui data Anda.
+Akun portal Anda sudah aktif. Di portal Anda dapat membuat dan memindahkan janji kunjungan, mengikuti antrean dari mana saja, dan memperbarui data Anda.
 {% if link %}
 Buka portal:
 {{ link }}
@@ -109,7 +109,7 @@ Salam,
 ",
         "Hello {{ name }},
 
-your portal account is active. On the portal you can book and move visits, follow the queue from anywhere and keep your data up to date.
+Your portal account is active. On the portal you can book and move visits, follow the queue from anywhere and keep your data up to date.
 {% if link %}
 Open the portal:
 {{ link }}
@@ -131,7 +131,7 @@ pub const PASSWORD_RESET: Shipped = Shipped {
     body: Text2::new(
         "Halo {{ name }},
 
-buat kata sandi baru di sini:
+Buat kata sandi baru di sini:
 {{ link }}
 
 Tautan ini berlaku 24 jam dan hanya untuk sekali pakai. Kalau Anda tidak memintanya, abaikan email ini: kata sandi Anda tidak berubah.
@@ -141,7 +141,7 @@ Salam,
 ",
         "Hello {{ name }},
 
-set a new password here:
+Set a new password here:
 {{ link }}
 
 The link is valid for 24 hours and works once. If you did not ask for it, ignore this e-mail: your password has not changed.
@@ -158,7 +158,7 @@ pub const FEEDBACK_ANSWER: Shipped = Shipped {
     body: Text2::new(
         "Halo {{ name }},
 
-terima kasih atas masukan Anda \"{{ title }}\". Jawaban kami:
+Terima kasih atas masukan Anda \"{{ title }}\". Jawaban kami:
 
 {{ text }}
 
@@ -167,7 +167,7 @@ Salam,
 ",
         "Hello {{ name }},
 
-thank you for your feedback \"{{ title }}\". Our answer:
+Thank you for your feedback \"{{ title }}\". Our answer:
 
 {{ text }}
 

@@ -8,18 +8,18 @@ pub const QUESTION: Shipped = Shipped {
     subject: Text2::new("Ada pertanyaan pasien untuk Anda", "A patient has a question for you"),
     inbox: Text2::new(
         "Ada pertanyaan pasien yang menunggu jawaban{% if until %}, paling lambat {{ until }}{% endif %}.",
-        "A patient's question waits for an answer{% if until %}, by {{ until }}{% endif %}.",
+        "A patient's question is waiting for an answer{% if until %}, by {{ until }}{% endif %}.",
     ),
     body: Text2::new(
         "Halo {{ name }},
 
-ada pertanyaan pasien yang menunggu jawaban{% if until %}, paling lambat {{ until }}{% endif %}. Buka Akrab untuk membaca dan menjawabnya.
+Ada pertanyaan pasien yang menunggu jawaban{% if until %}, paling lambat {{ until }}{% endif %}. Buka Akrab untuk membaca dan menjawabnya.
 
 {{ clinic }}
 ",
         "Hello {{ name }},
 
-a patient's question waits for an answer{% if until %}, by {{ until }}{% endif %}. Open Akrab to read and answer it.
+A patient's question is waiting for an answer{% if until %}, by {{ until }}{% endif %}. Open Akrab to read and answer it.
 
 {{ clinic }}
 ",
@@ -35,13 +35,13 @@ pub const EMERGENCY: Shipped = Shipped {
     body: Text2::new(
         "Halo {{ name }},
 
-seorang pasien menulis kata-kata yang dapat berarti keadaan darurat. Pasien sudah diminta menelepon nomor darurat. Buka Akrab sekarang untuk membaca pertanyaannya.
+Seorang pasien menulis kata-kata yang dapat berarti keadaan darurat. Pasien sudah diminta menelepon nomor darurat. Buka Akrab sekarang untuk membaca pertanyaannya.
 
 {{ clinic }}
 ",
         "Hello {{ name }},
 
-a patient wrote words that may mean an emergency. The patient was told to call the emergency number. Open Akrab now to read the question.
+A patient wrote words that may mean an emergency. The patient was told to call the emergency number. Open Akrab now to read the question.
 
 {{ clinic }}
 ",
@@ -57,13 +57,13 @@ pub const HANDOVER: Shipped = Shipped {
     body: Text2::new(
         "Halo {{ name }},
 
-sebuah konsultasi dialihkan kepada Anda{% if until %}; jawab paling lambat {{ until }}{% endif %}. Buka Akrab untuk membacanya.
+Sebuah konsultasi dialihkan kepada Anda{% if until %}; jawab paling lambat {{ until }}{% endif %}. Buka Akrab untuk membacanya.
 
 {{ clinic }}
 ",
         "Hello {{ name }},
 
-a consultation was handed over to you{% if until %}; answer it by {{ until }}{% endif %}. Open Akrab to read it.
+A consultation was handed over to you{% if until %}; answer it by {{ until }}{% endif %}. Open Akrab to read it.
 
 {{ clinic }}
 ",
@@ -71,21 +71,21 @@ a consultation was handed over to you{% if until %}; answer it by {{ until }}{% 
 };
 
 pub const COPY: Shipped = Shipped {
-    subject: Text2::new("Salinan jawaban konsultasi untuk Anda", "A copy of an answer for you"),
+    subject: Text2::new("Tembusan konsultasi untuk Anda", "A consultation was copied to you"),
     inbox: Text2::new(
-        "Pesan baru dalam konsultasi yang Anda awasi: salinannya menunggu untuk dibaca.",
-        "New message in a consultation that you watch over: your copy is there to be read.",
+        "Ada pesan baru dalam konsultasi yang Anda awasi; silakan baca tembusannya.",
+        "There is a new message in a consultation that you watch over; please read your copy.",
     ),
     body: Text2::new(
         "Halo {{ name }},
 
-ada pesan baru dalam konsultasi yang Anda awasi. Buka Akrab untuk membaca salinannya.
+Ada pesan baru dalam konsultasi yang Anda awasi. Buka Akrab untuk membaca tembusannya.
 
 {{ clinic }}
 ",
         "Hello {{ name }},
 
-there is a new message in a consultation that you watch over. Open Akrab to read your copy.
+There is a new message in a consultation that you watch over. Open Akrab to read your copy.
 
 {{ clinic }}
 ",
@@ -96,18 +96,18 @@ pub const STEPPED_IN: Shipped = Shipped {
     subject: Text2::new("Dokter kepala ikut menjawab pasien Anda", "The head doctor has answered your patient"),
     inbox: Text2::new(
         "Dokter kepala atau penggantinya menulis dalam konsultasi yang Anda tangani. Buka konsultasinya untuk membaca.",
-        "The head doctor or the deputy has written in a consultation of yours. Open the consultation to read it.",
+        "The head doctor or their deputy has written in a consultation of yours. Open the consultation to read it.",
     ),
     body: Text2::new(
         "Halo {{ name }},
 
-dokter kepala atau penggantinya menulis dalam konsultasi yang Anda tangani. Buka Akrab untuk membacanya.
+Dokter kepala atau penggantinya menulis dalam konsultasi yang Anda tangani. Buka Akrab untuk membacanya.
 
 {{ clinic }}
 ",
         "Hello {{ name }},
 
-the head doctor or the deputy has written in a consultation of yours. Open Akrab to read it.
+The head doctor or their deputy has written in a consultation of yours. Open Akrab to read it.
 
 {{ clinic }}
 ",
@@ -124,7 +124,7 @@ pub const ANSWER: Shipped = Shipped {
     body: Text2::new(
         "Halo {{ name }},
 
-ada pesan baru untuk {% if patient %}{{ patient }}{% else %}Anda{% endif %} di portal. Demi kerahasiaan, isinya hanya dapat dibaca di sana.
+Ada pesan baru untuk {% if patient %}{{ patient }}{% else %}Anda{% endif %} di portal. Demi kerahasiaan, isinya hanya dapat dibaca di sana.
 {% if link %}
 Baca di sini:
 {{ link }}
@@ -136,7 +136,7 @@ Salam,
 ",
         "Hello {{ name }},
 
-there is a new message for {% if patient %}{{ patient }}{% else %}you{% endif %} on the portal. To keep it confidential, it can be read there only.
+There is a new message for {% if patient %}{{ patient }}{% else %}you{% endif %} on the portal. To keep it confidential, it can be read there only.
 {% if link %}
 Read it here:
 {{ link }}

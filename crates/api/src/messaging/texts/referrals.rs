@@ -13,7 +13,7 @@ pub const SENT: Shipped = Shipped {
     body: Text2::new(
         "Halo {{ name }},
 
-surat rujukan untuk {% if patient %}{{ patient }}{% else %}Anda{% endif %} sudah dibuat dan dapat diunduh di portal. Demi kerahasiaan, isinya tidak kami kirim lewat pesan.
+Surat rujukan untuk {% if patient %}{{ patient }}{% else %}Anda{% endif %} sudah dibuat dan dapat diunduh di portal. Demi kerahasiaan, isinya tidak kami kirim lewat pesan.
 {% if link %}
 Lihat rujukan di sini:
 {{ link }}
@@ -23,7 +23,7 @@ Salam,
 ",
         "Hello {{ name }},
 
-a referral letter for {% if patient %}{{ patient }}{% else %}you{% endif %} is ready and can be downloaded from the portal. To keep it private we do not send what it says in messages.
+A referral letter for {% if patient %}{{ patient }}{% else %}you{% endif %} is ready and can be downloaded from the portal. To keep it private we do not send what it says in messages.
 {% if link %}
 See the referral here:
 {{ link }}
@@ -43,7 +43,7 @@ pub const ANSWERED: Shipped = Shipped {
     body: Text2::new(
         "Halo {{ name }},
 
-rujukan{% if patient %} {{ patient }}{% else %} Anda{% endif %} sudah dijawab. Silakan baca di portal; demi kerahasiaan, isinya tidak kami kirim lewat pesan.
+Rujukan{% if patient %} {{ patient }}{% else %} Anda{% endif %} sudah dijawab. Silakan baca di portal; demi kerahasiaan, isinya tidak kami kirim lewat pesan.
 {% if link %}
 Baca di sini:
 {{ link }}
@@ -53,7 +53,7 @@ Salam,
 ",
         "Hello {{ name }},
 
-{% if patient %}the referral of {{ patient }}{% else %}your referral{% endif %} was answered. Please read it on the portal; to keep it private we do not send what it says in messages.
+{% if patient %}The referral of {{ patient }}{% else %}Your referral{% endif %} was answered. Please read it on the portal; to keep it private we do not send what it says in messages.
 {% if link %}
 Read it here:
 {{ link }}

@@ -13,13 +13,13 @@ pub const TASK_ASSIGNED: Shipped = Shipped {
     body: Text2::new(
         "Halo {{ name }},
 
-ada tugas baru untuk Anda{% if due %}, paling lambat {{ due }}{% endif %}. Buka Akrab untuk melihatnya.
+Ada tugas baru untuk Anda{% if due %}, paling lambat {{ due }}{% endif %}. Buka Akrab untuk melihatnya.
 
 {{ clinic }}
 ",
         "Hello {{ name }},
 
-there is a new task for you{% if due %}, due {{ due }}{% endif %}. Open Akrab to see it.
+There is a new task for you{% if due %}, due {{ due }}{% endif %}. Open Akrab to see it.
 
 {{ clinic }}
 ",
@@ -32,13 +32,13 @@ pub const TASK_DUE: Shipped = Shipped {
     body: Text2::new(
         "Halo {{ name }},
 
-salah satu tugas Anda jatuh tempo{% if due %} pada {{ due }}{% endif %}. Buka Akrab untuk melihatnya.
+Salah satu tugas Anda jatuh tempo{% if due %} pada {{ due }}{% endif %}. Buka Akrab untuk melihatnya.
 
 {{ clinic }}
 ",
         "Hello {{ name }},
 
-one of your tasks is due{% if due %} on {{ due }}{% endif %}. Open Akrab to see it.
+One of your tasks is due{% if due %} on {{ due }}{% endif %}. Open Akrab to see it.
 
 {{ clinic }}
 ",

@@ -13,7 +13,7 @@ pub const BOOKED: Shipped = Shipped {
     body: Text2::new(
         "Halo {{ name }},
 
-janji kunjungan{% if patient %} untuk {{ patient }}{% endif %} sudah tercatat.
+Janji kunjungan{% if patient %} untuk {{ patient }}{% endif %} sudah tercatat.
 
 Waktu: {{ date }} pukul {{ time }}
 Layanan: {{ service }}
@@ -31,7 +31,7 @@ Sampai jumpa,
 ",
         "Hello {{ name }},
 
-the visit{% if patient %} for {{ patient }}{% endif %} is booked.
+The visit{% if patient %} for {{ patient }}{% endif %} is booked.
 
 Time: {{ date }} at {{ time }}
 Service: {{ service }}
@@ -59,7 +59,7 @@ pub const REQUESTED: Shipped = Shipped {
     body: Text2::new(
         "Halo {{ name }},
 
-permintaan kunjungan{% if patient %} untuk {{ patient }}{% endif %} sudah kami terima. Waktunya kami simpan untuk Anda sampai klinik memastikannya.
+Permintaan kunjungan{% if patient %} untuk {{ patient }}{% endif %} sudah kami terima. Waktunya kami simpan untuk Anda sampai klinik memastikannya.
 
 Waktu: {{ date }} pukul {{ time }}
 Layanan: {{ service }}
@@ -75,7 +75,7 @@ Salam,
 ",
         "Hello {{ name }},
 
-we have received the request for a visit{% if patient %} for {{ patient }}{% endif %}. The time is kept for you until the clinic confirms it.
+We have received the request for a visit{% if patient %} for {{ patient }}{% endif %}. The time is kept for you until the clinic confirms it.
 
 Time: {{ date }} at {{ time }}
 Service: {{ service }}
@@ -110,7 +110,7 @@ pub const RESCHEDULED: Shipped = Shipped {
     body: Text2::new(
         "Halo {{ name }},
 
-kunjungan{% if patient %} {{ patient }}{% endif %} dipindahkan ke waktu yang baru.
+Kunjungan{% if patient %} {{ patient }}{% endif %} dipindahkan ke waktu yang baru.
 
 Waktu baru: {{ date }} pukul {{ time }}
 Layanan: {{ service }}
@@ -128,7 +128,7 @@ Sampai jumpa,
 ",
         "Hello {{ name }},
 
-the visit{% if patient %} of {{ patient }}{% endif %} was moved to a new time.
+The visit{% if patient %} of {{ patient }}{% endif %} was moved to a new time.
 
 New time: {{ date }} at {{ time }}
 Service: {{ service }}
@@ -156,7 +156,7 @@ pub const CANCELLED: Shipped = Shipped {
     body: Text2::new(
         "Halo {{ name }},
 
-kunjungan{% if patient %} {{ patient }}{% endif %} berikut dibatalkan:
+Kunjungan{% if patient %} {{ patient }}{% endif %} berikut dibatalkan:
 
 {{ date }} pukul {{ time }}
 {{ service }} dengan {{ practitioner }}
@@ -172,7 +172,7 @@ Salam,
 ",
         "Hello {{ name }},
 
-this visit{% if patient %} of {{ patient }}{% endif %} is cancelled:
+This visit{% if patient %} of {{ patient }}{% endif %} is cancelled:
 
 {{ date }} at {{ time }}
 {{ service }} with {{ practitioner }}
@@ -198,7 +198,7 @@ pub const REMINDER: Shipped = Shipped {
     body: Text2::new(
         "Halo {{ name }},
 
-kami mengingatkan kunjungan{% if patient %} {{ patient }}{% endif %} berikut.
+Kami mengingatkan kunjungan{% if patient %} {{ patient }}{% endif %} berikut.
 
 Waktu: {{ date }} pukul {{ time }}
 Layanan: {{ service }}
@@ -216,7 +216,7 @@ Sampai jumpa,
 ",
         "Hello {{ name }},
 
-this is a reminder of the visit{% if patient %} of {{ patient }}{% endif %}.
+This is a reminder of the visit{% if patient %} of {{ patient }}{% endif %}.
 
 Time: {{ date }} at {{ time }}
 Service: {{ service }}
@@ -244,7 +244,7 @@ pub const DELAY: Shipped = Shipped {
     body: Text2::new(
         "Halo {{ name }},
 
-mohon maaf, {{ practitioner }} terlambat sekitar {{ minutes }} menit. Kunjungan{% if patient %} {{ patient }}{% endif %} pada {{ date }} pukul {{ time }} di {{ location }} akan dimulai lebih lambat.
+Mohon maaf, {{ practitioner }} terlambat sekitar {{ minutes }} menit. Kunjungan{% if patient %} {{ patient }}{% endif %} pada {{ date }} pukul {{ time }} di {{ location }} akan dimulai lebih lambat.
 {% if link %}
 Tetap datang, pilih waktu lain, atau batalkan di sini:
 {{ link }}
@@ -254,7 +254,7 @@ Terima kasih atas pengertian Anda,
 ",
         "Hello {{ name }},
 
-we are sorry: {{ practitioner }} is about {{ minutes }} minutes late. The visit{% if patient %} of {{ patient }}{% endif %} on {{ date }} at {{ time }} at {{ location }} will begin later.
+We are sorry: {{ practitioner }} is about {{ minutes }} minutes late. The visit{% if patient %} of {{ patient }}{% endif %} on {{ date }} at {{ time }} at {{ location }} will begin later.
 {% if link %}
 Keep it, choose another time or cancel here:
 {{ link }}

@@ -13,7 +13,7 @@ pub const OFFER: Shipped = Shipped {
     body: Text2::new(
         "Halo {{ name }},
 
-ada waktu kosong yang Anda tunggu{% if patient %} untuk {{ patient }}{% endif %}.
+Ada waktu kosong yang Anda tunggu{% if patient %} untuk {{ patient }}{% endif %}.
 
 Waktu: {{ date }} pukul {{ time }}
 Layanan: {{ service }}
@@ -30,7 +30,7 @@ Salam,
 ",
         "Hello {{ name }},
 
-a time that you are waiting for has become free{% if patient %} for {{ patient }}{% endif %}.
+A time that you are waiting for has become free{% if patient %} for {{ patient }}{% endif %}.
 
 Time: {{ date }} at {{ time }}
 Service: {{ service }}
@@ -57,7 +57,7 @@ pub const RECALL_DUE: Shipped = Shipped {
     body: Text2::new(
         "Halo {{ name }},
 
-sudah waktunya {{ service }}{% if patient %} untuk {{ patient }}{% endif %}, sebaiknya sebelum {{ due }}{% if location %} di {{ location }}{% endif %}.
+Sudah waktunya {{ service }}{% if patient %} untuk {{ patient }}{% endif %}, sebaiknya sebelum {{ due }}{% if location %} di {{ location }}{% endif %}.
 {% if link %}
 Pilih waktu yang cocok di sini:
 {{ link }}
@@ -67,7 +67,7 @@ Salam,
 ",
         "Hello {{ name }},
 
-it is time for {{ service }}{% if patient %} for {{ patient }}{% endif %}, best before {{ due }}{% if location %} at {{ location }}{% endif %}.
+It is time for {{ service }}{% if patient %} for {{ patient }}{% endif %}, best before {{ due }}{% if location %} at {{ location }}{% endif %}.
 {% if link %}
 Choose a time that suits you here:
 {{ link }}
