@@ -63,7 +63,7 @@ test("a record opens in an emergency, and the manager reviews it", { timeout: 18
   const line = manager.page.locator(".card li").filter({ hasText: why });
   await line.getByRole("button").click();
   const dialog = manager.page.locator("dialog[open]");
-  await dialog.getByText("Beralasan", { exact: true }).click();
+  await dialog.getByText("Dapat dibenarkan", { exact: true }).click();
   await dialog.getByRole("button", { name: t("break_glass.save_review") }).click();
   await line.waitFor({ state: "detached" });
   await visit(manager.page, `/app/patients/${patient.id}?tab=access`);

@@ -48,7 +48,7 @@ error_codes! {
     PossibleDuplicate      "possible_duplicate"      409 "Orang ini mungkin sudah terdaftar" "This person may already be registered";
     SlotTaken              "slot_taken"              409 "Waktu ini baru saja terisi" "This time has just been taken";
     WrongState             "wrong_state"             409 "Langkah ini tidak sesuai dengan keadaan kunjungan sekarang" "This step does not fit the present state of the visit";
-    FileWaiting            "file_waiting"            409 "Berkas masih diperiksa, coba lagi sebentar" "The file is still being checked, try again shortly";
+    FileWaiting            "file_waiting"            409 "Berkas masih diperiksa, coba lagi sebentar lagi" "The file is still being checked, try again shortly";
     InFlight               "in_flight"               409 "Permintaan yang sama sedang dikerjakan" "The same request is being worked on";
     LinkUsed               "link_used"               410 "Tautan ini sudah dipakai atau kedaluwarsa" "This link has been used or has expired";
     FileRefused            "file_refused"            410 "Berkas ini ditolak karena berbahaya dan sudah dihapus" "This file was refused because it is harmful, and has been deleted";

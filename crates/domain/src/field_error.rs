@@ -93,19 +93,19 @@ field_codes! {
     ActiveContent  "active_content"  "Berkas ini memuat makro, skrip, atau tautan yang dijalankan sendiri; simpan tanpa itu, misalnya sebagai PDF biasa." "This file has macros, scripts or links that run by themselves; save it without them, for example as a plain PDF.";
     TooManyPixels  "too_many_pixels" "Gambar ini terlalu besar; kecilkan hingga paling banyak 40 megapiksel." "This picture is too large; make it smaller, 40 megapixels at most.";
     UnpacksTooLarge "unpacks_too_large" "Isi berkas ini terlalu besar setelah dibuka; pecah menjadi beberapa berkas." "This file is too large once it is unpacked; split it into several.";
-    QuotaFull      "quota_full"      "Ruang berkas untuk data ini sudah penuh; minta klinik menambah ruangnya." "The room for files of this record is used up; ask the clinic for more.";
+    QuotaFull      "quota_full"      "Ruang berkas untuk data ini sudah penuh; minta klinik menambah ruangnya." "There is no space left for files on this record; ask the clinic for more.";
     TooManyFiles   "too_many_files"  "Data ini sudah memiliki 200 berkas; arsipkan yang tidak diperlukan." "This record has 200 files already; archive those that are not needed.";
-    NoHeadDoctor   "no_head_doctor"  "Dokter ini belum dapat ditanyai, karena belum ada dokter kepala untuk bidangnya maupun untuk klinik. Pilih dokter lain, atau hubungi klinik." "This doctor cannot be asked yet, because neither the speciality nor the clinic has a head doctor. Choose another doctor, or call the clinic.";
+    NoHeadDoctor   "no_head_doctor"  "Dokter ini belum dapat ditanyai, karena belum ada dokter kepala untuk spesialisasinya maupun untuk klinik. Pilih dokter lain, atau hubungi klinik." "This doctor cannot be asked yet, because neither the speciality nor the clinic has a head doctor. Choose another doctor, or call the clinic.";
     NotAnswering   "not_answering"   "Dokter ini tidak menjawab pertanyaan lewat portal; pilih dokter lain." "This doctor does not answer questions on the portal; choose another one.";
-    Verified       "verified"        "Ini sudah diverifikasi; buat koreksi bila keliru." "This was verified already; correct it if it is wrong.";
-    NotVerified    "not_verified"    "Nilai ini belum diverifikasi; ubah drafnya." "This value is not verified yet; change the draft.";
+    Verified       "verified"        "Ini sudah diverifikasi; buat koreksi bila keliru." "This has been verified already; correct it if it is wrong.";
+    NotVerified    "not_verified"    "Nilai ini belum diverifikasi; ubah drafnya." "This value has not been verified yet; change the draft.";
     BadValue       "bad_value"       "Tulis angka dengan koma atau titik desimal, tanpa pemisah ribuan, misalnya 1,5 atau < 0,3." "Write a number with a decimal comma or point and no thousands separator, for example 1.5 or < 0.3.";
     AmbiguousValue "ambiguous_value" "Nilai ini dapat dibaca dua cara; tulis 1,5 untuk satu setengah atau 1500 untuk seribu lima ratus." "This value can be read in two ways; write 1.5 for one and a half, or 1500 for fifteen hundred.";
-    Implausible    "implausible"     "Nilai ini di luar kewajaran; periksa sekali lagi, lalu perbaiki atau pastikan." "This value is implausible; check it once more, then correct or confirm it.";
+    Implausible    "implausible"     "Nilai ini tidak biasa; periksa sekali lagi, lalu perbaiki atau pastikan." "This value is unusual; check it once more, then correct or confirm it.";
     UnknownUnit    "unknown_unit"    "Satuan ini tidak dapat diubah ke satuan pemeriksaan; pilih satuan yang tersedia." "This unit cannot be converted to that of the test; choose one of its units.";
-    RangeOverlap   "range_overlap"   "Untuk jenis kelamin, usia, dan tanggal yang sama hanya boleh ada satu rentang." "For the same sex, age and date there can be only one range.";
+    RangeOverlap   "range_overlap"   "Untuk jenis kelamin, umur, dan tanggal yang sama hanya boleh ada satu rentang; ubah salah satunya." "There can be only one range for the same sex, age and date; change one of them.";
     BadLimits      "bad_limits"      "Batas harus berurutan: kritis rendah, rendah, tinggi, kritis tinggi." "Limits have to be in order: critically low, low, high, critically high.";
-    InUse          "in_use"          "Hasil yang ada memakai ini; arsipkan pemeriksaan ini dan tambahkan yang baru." "Results that are there use this; archive this test and add a new one.";
+    InUse          "in_use"          "Ini sudah dipakai oleh hasil yang ada; arsipkan pemeriksaan ini dan tambahkan yang baru." "Existing results use this; archive this test and add a new one.";
     SelfReference  "self_reference"  "Seseorang tidak dapat dihubungkan dengan dirinya sendiri." "A person cannot be linked to themselves.";
 }
 

@@ -109,7 +109,7 @@ fn may_share(tx: &mut PgConnection, who: &Actor, shared: bool) -> ApiResult<()> 
         return Ok(());
     }
     Err(ApiError::new(ErrorCode::Forbidden).saying(
-        "Jawaban bersama hanya diubah dokter kepala atau penggantinya; Anda dapat menyimpan jawaban pribadi.",
-        "Only head doctors and their deputies change shared answers; you can keep answers of your own.",
+        "Jawaban bersama hanya dapat diubah dokter kepala atau penggantinya; Anda dapat menyimpan jawaban pribadi.",
+        "Only head doctors and their deputies can change shared answers; you can save answers of your own.",
     ))
 }

@@ -21,7 +21,7 @@ impl From<ConsultationError> for ApiError {
 
 const NOT_YOURS: Text2 = Text2::new(
     "Langkah ini untuk peserta lain dalam konsultasi: pasien bertanya dan menilai, dokter yang ditunjuk serta dokter kepala menjawab.",
-    "This step is for others in the consultation: patients ask and rate, the doctor in charge and the head doctor answer.",
+    "This step is for somebody else in the consultation: patients ask and rate, the doctor in charge and the head doctor answer.",
 );
 
 fn in_words(unfit: Unfit) -> Text2 {
@@ -35,8 +35,8 @@ fn in_words(unfit: Unfit) -> Text2 {
             "This consultation was closed some time ago; please ask a new question.",
         ),
         Unfit::Unanswered => Text2::new(
-            "Masih ada pertanyaan yang menunggu; jawab dahulu, lalu tutup.",
-            "A question still waits; answer it first, then close.",
+            "Masih ada pertanyaan yang menunggu jawaban; jawab dahulu, lalu tutup konsultasinya.",
+            "A question is still waiting; answer it first, then close the consultation.",
         ),
         Unfit::NotClosed => Text2::new("Tutup konsultasi ini dahulu, lalu beri penilaian.", "Close this consultation first, then rate it."),
         Unfit::Full => Text2::new(
@@ -44,8 +44,8 @@ fn in_words(unfit: Unfit) -> Text2 {
             "This consultation is full; please ask a new question. In an emergency, call the emergency number.",
         ),
         Unfit::TooManyWaiting => Text2::new(
-            "Sudah banyak pertanyaan Anda yang menunggu jawaban; tulis dalam salah satunya. Untuk keadaan darurat, telepon nomor darurat.",
-            "Many of your questions wait for an answer already; write in one of them. In an emergency, call the emergency number.",
+            "Beberapa pertanyaan Anda masih menunggu jawaban; silakan tulis dalam salah satunya. Untuk keadaan darurat, telepon nomor darurat.",
+            "Several of your questions are still waiting for an answer; please write in one of them. In an emergency, call the emergency number.",
         ),
         Unfit::Rated => {
             Text2::new("Konsultasi ini sudah Anda nilai; terima kasih.", "You have rated this consultation already; thank you.")

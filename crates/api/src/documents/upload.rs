@@ -92,7 +92,8 @@ fn sent_name(req: &HttpRequest) -> String {
 }
 
 fn too_large() -> ApiError {
-    ApiError::new(ErrorCode::TooLarge).saying("Berkas paling besar 20 MB.", "A file is 20 MB at most.")
+    ApiError::new(ErrorCode::TooLarge)
+        .saying("Ukuran berkas paling besar 20 MB; pilih berkas yang lebih kecil.", "A file can be 20 MB at most; choose a smaller one.")
 }
 
 /// A disk that is full or away.

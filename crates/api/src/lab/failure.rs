@@ -19,23 +19,24 @@ fn in_words(obstacle: Obstacle) -> ApiError {
     let code = if obstacle == Obstacle::OwnReport { ErrorCode::Forbidden } else { ErrorCode::Conflict };
     let (id, en) = match obstacle {
         Obstacle::NotDraft => (
-            "Hasil ini tidak lagi berupa draf; yang keliru diperbaiki dengan koreksi.",
-            "This report is no longer a draft; what is wrong is put right by a correction.",
+            "Hasil ini tidak lagi berupa draf; perbaiki yang keliru dengan koreksi.",
+            "This report is no longer a draft; put right what is wrong with a correction.",
         ),
         Obstacle::NothingToVerify => (
             "Tidak ada nilai yang menunggu verifikasi; isi nilainya dahulu, atau muat ulang hasil ini.",
-            "No value waits for a verification; enter values first, or load the report again.",
+            "No value is waiting to be verified; enter values first, or reload the report.",
         ),
         Obstacle::NotVerified => (
             "Hasil ini belum diverifikasi; minta petugas lab memverifikasinya dahulu.",
-            "This report is not verified yet; ask the laboratory to verify it first.",
+            "This report has not been verified yet; ask the laboratory to verify it first.",
         ),
-        Obstacle::NotReleased => {
-            ("Hasil ini belum dirilis, sehingga belum dapat dicetak.", "This report is not released yet, so it cannot be printed.")
-        }
+        Obstacle::NotReleased => (
+            "Hasil ini belum dirilis; rilis dahulu, lalu cetak.",
+            "This report has not been released yet; release it first, then print it.",
+        ),
         Obstacle::NothingCritical => (
-            "Tidak ada nilai kritis yang belum diberitahukan; muat ulang hasil ini.",
-            "There is no critical value that nobody was told of; load the report again.",
+            "Tidak ada lagi nilai kritis yang belum dilaporkan; muat ulang hasil ini.",
+            "No critical value is left to report; reload the report.",
         ),
         Obstacle::OwnReport => (
             "Ini hasil Anda sendiri atau orang yang Anda wakili; minta rekan kerja mengerjakannya.",

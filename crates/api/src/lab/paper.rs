@@ -27,12 +27,12 @@ const UNIT: Text2 = Text2::new("Satuan", "Unit");
 const RANGE: Text2 = Text2::new("Rujukan", "Reference");
 const FLAG: Text2 = Text2::new("Tanda", "Flag");
 const COMMENT: Text2 = Text2::new("Catatan dokter", "Doctor's comment");
-const AWAITED: Text2 = Text2::new("menunggu", "awaited");
+const AWAITED: Text2 = Text2::new("ditunggu", "awaited");
 const CORRECTED: Text2 = Text2::new("dikoreksi", "corrected");
 const BEFORE: Text2 = Text2::new("sebelumnya", "before");
 const UNVERIFIED: Text2 = Text2::new("belum diverifikasi", "not verified");
 const TYPED_IN: Text2 = Text2::new(
-    "Nilai-nilai ini diketik oleh pasien dari hasil laboratorium luar. Yang belum diverifikasi oleh klinik ditandai.",
+    "Nilai-nilai ini diketik oleh pasien dari hasil laboratorium luar. Nilai yang belum diverifikasi oleh klinik diberi tanda.",
     "These values were typed in by the patient from the results of an outside laboratory. Those that the clinic has not verified are marked.",
 );
 

@@ -108,11 +108,16 @@ fn open(tx: &mut PgConnection, app: &App, who: &Allowed<BreakGlass>, patient: Uu
 
 fn refuse_review(grant: &BreakGlassView, by: Uuid) -> ApiResult<()> {
     if grant.user_id == by {
-        return Err(ApiError::new(ErrorCode::Forbidden)
-            .saying("Akses darurat Anda sendiri ditinjau oleh orang lain.", "Somebody else reviews your own break-glass."));
+        return Err(ApiError::new(ErrorCode::Forbidden).saying(
+            "Akses darurat Anda sendiri ditinjau orang lain; minta manajer lain meninjaunya.",
+            "Your own emergency access is reviewed by somebody else; ask another manager.",
+        ));
     }
     if grant.reviewed_at.is_some() {
-        return Err(ApiError::new(ErrorCode::Conflict).saying("Akses ini sudah ditinjau.", "This has been reviewed already."));
+        return Err(ApiError::new(ErrorCode::Conflict).saying(
+            "Akses ini sudah ditinjau; muat ulang untuk melihat hasilnya.",
+            "This access has been reviewed already; reload to see the verdict.",
+        ));
     }
     Ok(())
 }

@@ -18,17 +18,20 @@ impl From<ReferralError> for ApiError {
 fn in_words(obstacle: Obstacle) -> ApiError {
     let (id, en) = match obstacle {
         Obstacle::NotEditable => (
-            "Rujukan ini sudah dikirim atau ditanggapi, sehingga isinya tetap; batalkan dan buat yang baru bila keliru.",
-            "This referral was sent or answered to, so what it says stays; cancel it and write a new one if it is wrong.",
+            "Rujukan ini sudah dikirim atau ditanggapi, sehingga isinya tidak dapat diubah; bila keliru, batalkan dan buat yang baru.",
+            "This referral has been sent or answered, so its content can no longer be changed; if it is wrong, cancel it and write a new one.",
         ),
         Obstacle::WrongStep => (
             "Langkah ini tidak sesuai dengan status rujukan; muat ulang untuk melihat statusnya sekarang.",
-            "This step does not fit the state of the referral; load it again to see its state.",
+            "This step does not fit the state of the referral; reload it to see its current state.",
         ),
-        Obstacle::NotYours => ("Rujukan dikirim oleh dokter yang menandatanganinya.", "A referral is sent by the doctor who signs it."),
+        Obstacle::NotYours => (
+            "Rujukan dikirim oleh dokter yang menandatanganinya; minta dokter itu mengirimnya.",
+            "A referral is sent by the doctor who signs it; ask that doctor to send it.",
+        ),
         Obstacle::NoLetter => (
-            "Belum ada surat untuk rujukan ini, atau suratnya sudah ditarik.",
-            "There is no letter of this referral yet, or it was withdrawn.",
+            "Belum ada surat untuk rujukan ini, atau suratnya sudah ditarik; muat ulang untuk melihat statusnya sekarang.",
+            "There is no letter for this referral yet, or it was withdrawn; reload it to see its current state.",
         ),
     };
     ApiError::new(ErrorCode::Conflict).saying(id, en)

@@ -56,7 +56,7 @@ pub fn follows_report(before: &TaskView, closed: bool) -> ApiResult<()> {
         return Ok(());
     }
     Err(ApiError::new(ErrorCode::Conflict).saying(
-        "Tugas ini mengikuti hasil labnya: selesai setelah dicatat di sana siapa yang diberi tahu.",
-        "This task follows its report: it is done once it is written down there who was told.",
+        "Tugas ini mengikuti hasil labnya; buka hasil itu dan catat siapa yang sudah diberi tahu.",
+        "This task follows its lab report; open the report and record who was told.",
     ))
 }

@@ -17,7 +17,7 @@ choices! {
         Quarantined "quarantined" "Menunggu pemeriksaan virus" "Waiting for the virus scan";
         Clean "clean" "Bebas virus" "Free of viruses";
         NotScanned "not_scanned" "Tidak dipindai" "Not scanned";
-        Infected "infected" "Ditolak karena virus" "Refused because of a virus";
+        Infected "infected" "Ditolak karena mengandung virus" "Refused because it contains a virus";
     }
     /// What a file may be, told by its content.
     MediaType {
@@ -35,7 +35,7 @@ choices! {
     }
     /// What a verification came to.
     VerificationOutcome {
-        Genuine "genuine" "Asli dan berlaku" "Genuine and current";
+        Genuine "genuine" "Asli dan masih berlaku" "Genuine and current";
         Superseded "superseded" "Asli, tetapi sudah digantikan oleh koreksi" "Genuine, but superseded by a correction";
         Revoked "revoked" "Ditarik oleh klinik" "Withdrawn by the clinic";
         Altered "altered" "Kode dikenal, tetapi berkasnya bukan yang kami terbitkan" "The code is known, but the file is not the one that was issued";

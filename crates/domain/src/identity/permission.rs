@@ -88,11 +88,11 @@ permissions! {
     CommentLab         "lab:comment"         "Memberi catatan dokter pada hasil lab" "Comment on laboratory results";
     EnterOwnLab        "lab:own"             "Mengisi hasil dari laboratorium luar untuk diri sendiri" "Enter one's own results from outside laboratories";
     WriteAnalytes      "analytes:write"      "Mengelola daftar pemeriksaan lab" "Manage the catalogue of laboratory tests";
-    ReadReferrals      "referrals:read"      "Melihat rujukan tanpa isi klinisnya" "See referrals without what is clinical";
+    ReadReferrals      "referrals:read"      "Melihat rujukan tanpa isi klinisnya" "See referrals without clinical details";
     ReadReferralReasons "referrals:clinical" "Melihat alasan, berkas, dan hasil rujukan" "See reasons, files and results of referrals";
     WriteReferrals     "referrals:write"     "Menulis, mengirim, dan menjawab rujukan" "Write, send and answer referrals";
-    WriteFacilities    "facilities:write"    "Mengelola fasilitas rujukan" "Manage facilities for referrals";
+    WriteFacilities    "facilities:write"    "Mengelola fasilitas rujukan" "Manage referral facilities";
     ReadAudit          "audit:read"          "Melihat log akses" "See the access log";
-    BreakGlass         "break_glass:use"     "Membuka data pasien di luar perawatan dalam keadaan darurat" "Open a record outside the own care in an emergency";
-    ReviewBreakGlass   "break_glass:review"  "Meninjau akses darurat" "Review break-glass";
+    BreakGlass         "break_glass:use"     "Membuka data pasien di luar perawatan dalam keadaan darurat" "Open a record outside one's own care in an emergency";
+    ReviewBreakGlass   "break_glass:review"  "Meninjau akses darurat" "Review emergency access";
 }

@@ -29,10 +29,10 @@ choices! {
         TaskAssigned "task_assigned" "Tugas baru" "New task";
         TaskDue "task_due" "Tugas jatuh tempo" "Task due";
         BreakGlassNotice "break_glass_notice" "Akses darurat ke data pasien" "Record opened in an emergency";
-        BreakGlassReview "break_glass_review" "Akses darurat untuk ditinjau" "Break-glass to review";
-        BreakGlassReminder "break_glass_reminder" "Akses darurat belum ditinjau" "Break-glass not reviewed yet";
-        ConsultationQuestion "consultation_question" "Pertanyaan pasien" "Question of a patient";
-        ConsultationEmergency "consultation_emergency" "Pertanyaan yang menyebut keadaan darurat" "Question that tells of an emergency";
+        BreakGlassReview "break_glass_review" "Akses darurat untuk ditinjau" "Emergency access to review";
+        BreakGlassReminder "break_glass_reminder" "Akses darurat belum ditinjau" "Emergency access not reviewed yet";
+        ConsultationQuestion "consultation_question" "Pertanyaan pasien" "Question from a patient";
+        ConsultationEmergency "consultation_emergency" "Pertanyaan yang dapat berarti keadaan darurat" "Question that may mean an emergency";
         ConsultationHandover "consultation_handover" "Konsultasi dialihkan" "Consultation handed over";
         ConsultationCopy "consultation_copy" "Jawaban dokter untuk dokter kepala" "Doctor's answer for the head doctor";
         ConsultationSteppedIn "consultation_stepped_in" "Dokter kepala ikut menjawab" "The head doctor has stepped in";

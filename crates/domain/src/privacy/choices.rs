@@ -43,13 +43,13 @@ choices! {
         Emergency "emergency" "Keadaan darurat" "Emergency";
         Cover "cover" "Menggantikan dokter yang merawat" "Covering for the treating doctor";
         SecondOpinion "second_opinion" "Dimintai pendapat oleh rekan" "A colleague asks for an opinion";
-        UrgentResult "urgent_result" "Hasil mendesak yang harus ditindaklanjuti" "An urgent result that has to be acted upon";
+        UrgentResult "urgent_result" "Hasil mendesak yang harus ditindaklanjuti" "An urgent result that needs action";
         Other "other" "Alasan lain" "Another reason";
     }
     /// What the manager says about it afterwards.
     BreakGlassVerdict {
-        Justified "justified" "Beralasan" "Justified";
-        NotJustified "not_justified" "Tidak beralasan" "Not justified";
+        Justified "justified" "Dapat dibenarkan" "Justified";
+        NotJustified "not_justified" "Tidak dapat dibenarkan" "Not justified";
     }
     /// How the access log names members of staff to patients.
     StaffNames {
@@ -67,8 +67,8 @@ choices! {
     AccessPurpose {
         Care "care" "Perawatan" "Care";
         Administration "administration" "Administrasi" "Administration";
-        Own "own" "Urusan sendiri" "One's own affairs";
-        Emergency "emergency" "Akses darurat" "Break-glass";
+        Own "own" "Keperluan sendiri" "Own use";
+        Emergency "emergency" "Akses darurat" "Emergency access";
         System "system" "Otomatis" "Automatic";
     }
     /// What is wrong with the audit trail.
