@@ -27,8 +27,10 @@ impl<'a> Bodies<'a> {
 
     /// How many other records a body has to name.
     pub fn names_in(&self, schema: &Value) -> usize {
-        let required = self.resolved(schema)["required"].as_array();
-        required.map_or(0, |fields| fields.iter().filter(|field| field.as_str().is_some_and(|name| name.ends_with("_id"))).count())
+        let required: Vec<&str> = self.resolved(schema)["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        // `name_id` beside `name_en` is the name in Indonesian
+        let names_one = |name: &str| name.strip_suffix("_id").is_some_and(|field| !required.contains(&format!("{field}_en").as_str()));
+        required.iter().filter(|name| names_one(name) || name.ends_with("_ids")).count()
     }
 
     /// A body with what is required, different each time.

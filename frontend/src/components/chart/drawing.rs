@@ -1,6 +1,7 @@
 //! Where everything on a panel is, in per cent of its width and height.
 
 use chrono::NaiveDate;
+use domain::lab::LabDay;
 
 use super::lines::{Gap, Panel, gap, own, same_range};
 use super::scale::{Scale, day_at};
@@ -55,7 +56,7 @@ impl Drawing {
             days.filter(move |(_, day)| day.on >= window.0 && day.on <= window.1)
         };
         let all = (0..panel.lines.len()).flat_map(shown).map(|(_, day)| day);
-        let scale = Scale::over(all.flat_map(|day| [day.value, day.limits.low, day.limits.high]).flatten())?;
+        let scale = Scale::over(all.flat_map(|day| [day.value, day.limits.low, day.limits.high, beyond(day)]).flatten())?;
         let mut drawing = Drawing { scale, marks: Vec::new(), paths: Vec::new(), bands: Vec::new(), limits: Vec::new(), gaps: Vec::new() };
         for line in 0..panel.lines.len() {
             let points: Vec<Mark> =
@@ -154,6 +155,34 @@ impl Drawing {
         let away = |i: &usize| ((self.marks[*i].x - here.x).abs() * 1000.0) as i64;
         (0..self.marks.len()).filter(|i| self.marks[*i].line == line).min_by_key(away)
     }
+}
+
+/// Somewhat into a range that is open to one side, so that there is a band to see.
+fn beyond(day: &LabDay) -> Option<f64> {
+    match (day.limits.low, day.limits.high) {
+        (Some(low), None) => Some(low * 1.1),
+        (None, Some(high)) => Some(high * 0.9),
+        _ => None,
+    }
+}
+
+/// Moves labels apart that would lie upon each other: what they stand at, and where they go, both in per cent.
+pub fn apart(places: &[f64], room: f64) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..places.len()).collect();
+    order.sort_by(|a, b| places[*a].total_cmp(&places[*b]));
+    let mut moved = places.to_vec();
+    let mut least = f64::NEG_INFINITY;
+    for i in &order {
+        moved[*i] = places[*i].max(least);
+        least = moved[*i] + room;
+    }
+    // What was pushed over the lower edge pushes back.
+    let mut most = 100.0;
+    for i in order.iter().rev() {
+        moved[*i] = moved[*i].min(most);
+        most = moved[*i] - room;
+    }
+    moved
 }
 
 /// Where an arrow leads.

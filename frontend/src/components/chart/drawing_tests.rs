@@ -30,6 +30,13 @@ fn value(at: NaiveDate, value: f64, method: &str, source: LabSource, high: f64) 
     }
 }
 
+#[test]
+fn labels_keep_their_order_and_do_not_lie_upon_each_other() {
+    assert_eq!(apart(&[50.0, 10.0], 8.0), [50.0, 10.0]);
+    assert_eq!(apart(&[50.0, 51.0, 20.0], 8.0), [50.0, 58.0, 20.0]);
+    assert_eq!(apart(&[99.0, 100.0], 8.0), [92.0, 100.0]);
+}
+
 fn series(code: &str, days: Vec<LabDay>) -> LabSeries {
     let name = || "LDL".to_owned();
     LabSeries {

@@ -2,12 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::drawing::Drawing;
+use super::drawing::{Drawing, apart};
 use super::lines::{Gap, Line, Panel};
 use super::plot::{Plot, percent};
 use super::{scale, words};
 use crate::i18n::lang;
 use crate::i18n::texts::lab_chart as t;
+
+/// What the labels of limits and lines need of the height, and the words of a gap of the width.
+const ROOM: (f64, f64) = (9.0, 26.0);
 
 impl Plot {
     pub(super) fn values(self, drawing: &Drawing) -> impl IntoView + use<> {
@@ -28,7 +31,13 @@ impl Plot {
             let y = percent(scale.at(value));
             view! { <line class="grid-line" x1="0" x2="100%" y1=y.clone() y2=y /> }
         };
-        let gap = |(x, gap): &(f64, Gap)| {
+        // Of words that would lie upon each other the first stands for all; every gap has its line.
+        let mut free = 0.0;
+        let gap = move |(x, gap): &(f64, Gap)| {
+            let worded = *x >= free;
+            if worded {
+                free = *x + ROOM.1;
+            }
             let x = percent(*x);
             let words = match gap {
                 Gap::Method => t::new_method,
@@ -36,7 +45,7 @@ impl Plot {
             };
             view! {
                 <line class="gap" x1=x.clone() x2=x.clone() y1="0" y2="100%" />
-                <text class="gap-word" x=x y="0" dy="-4" text-anchor="middle">{words}</text>
+                {worded.then(|| view! { <text class="gap-word" x=x y="0" dy="-4" text-anchor="middle">{words}</text> })}
             }
         };
         (scale.ticks().map(rule).collect_view(), drawing.gaps.iter().map(gap).collect_view())
@@ -80,16 +89,23 @@ impl Plot {
         let (several, decimals) =
             self.panel.with_value(|panel| (panel.lines.len() > 1, panel.lines.iter().map(|l| l.decimals).max().unwrap_or(0)));
         let pressure = self.panel.with_value(Panel::is_pressure);
-        let limit = |limit: &super::drawing::Limit| {
-            view! { <text class="limt" x="4" y=percent(limit.y) dy="4">{words::number(limit.value, decimals)}</text> }
+        let limit = |(limit, y): (&super::drawing::Limit, f64)| {
+            view! { <text class="limt" x="4" y=percent(y) dy="4">{words::number(limit.value, decimals)}</text> }
         };
-        let limits = (!several || pressure).then(|| drawing.limits.iter().map(limit).collect_view());
-        let name = |(i, line): (usize, &Line)| {
-            let y = drawing.last_of(i)?.y;
-            Some(view! { <g class=self.class(i)><text x="4" y=percent(y) dy="4">{line.short()}</text></g> })
-        };
-        let names =
-            (several && !pressure).then(|| self.panel.with_value(|panel| panel.lines.iter().enumerate().filter_map(name).collect_view()));
+        let limits = (!several || pressure).then(|| {
+            let places = apart(&drawing.limits.iter().map(|limit| limit.y).collect::<Vec<_>>(), ROOM.0);
+            drawing.limits.iter().zip(places).map(limit).collect_view()
+        });
+        let names = (several && !pressure).then(|| {
+            self.panel.with_value(|panel| {
+                let last: Vec<(usize, f64)> = (0..panel.lines.len()).filter_map(|i| Some((i, drawing.last_of(i)?.y))).collect();
+                let places = apart(&last.iter().map(|(_, y)| *y).collect::<Vec<_>>(), ROOM.0);
+                let name = |((i, _), y): (&(usize, f64), f64)| {
+                    view! { <g class=self.class(*i)><text x="4" y=percent(y) dy="4">{panel.lines[*i].short()}</text></g> }
+                };
+                last.iter().zip(places).map(name).collect_view()
+            })
+        });
         (limits, names)
     }
 }

@@ -177,8 +177,11 @@ fn Field(row: Row) -> impl IntoView {
     let note = format!("{}-note", row.field());
     let own = row.analyte.with_value(|a| a.unit.clone());
     let echo = move || {
-        let unit = row.unit.get();
-        (row.echoes.get() || unit != own).then(|| row.read.get().echo(&unit, &own, row.decimals())).flatten()
+        let (unit, text) = (row.unit.get(), row.text.get());
+        // what is read as it is written says nothing new
+        let as_typed = format!("= {} {}", text.trim(), chart::unit(&unit));
+        let echo = (row.echoes.get() || unit != own).then(|| row.read.get().echo(&unit, &own, row.decimals())).flatten();
+        echo.filter(|echo| *echo != as_typed)
     };
     let unit = move || match several {
         true => {

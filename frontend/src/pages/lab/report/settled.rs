@@ -37,7 +37,7 @@ pub fn SettledRow(opened: Opened, row: Row) -> impl IntoView {
     };
     let marks = move || {
         observation.with(|o| {
-            let corrected = (!o.earlier.is_empty()).then(|| view! { <Earlier row /> });
+            let corrected = (!o.earlier.is_empty()).then(|| view! { <Earlier opened row /> });
             let hidden = (o.verified_at.is_some() && o.released_at.is_none()).then(|| view! { <span class="sub">{t::not_released}</span> });
             (corrected, hidden)
         })
@@ -69,10 +69,10 @@ pub fn SettledRow(opened: Opened, row: Row) -> impl IntoView {
 
 /// What stood there before it was corrected, one press away.
 #[component]
-fn Earlier(row: Row) -> impl IntoView {
+fn Earlier(opened: Opened, row: Row) -> impl IntoView {
     let line = move |earlier: &EarlierValue| {
         let text = chart::value(earlier.value, earlier.comparator, earlier.words.as_deref(), row.decimals());
-        let verified = earlier.verified_at.map(|at| format::date_time(at, &crate::shell::zone()));
+        let verified = earlier.verified_at.map(|at| format::date_time(at, &untrack(|| opened.zone())));
         view! { <li><s>{text}</s>" "<small>{chart::unit(&earlier.unit).to_owned()}{verified.map(|at| format!(", {at}"))}</small></li> }
     };
     let reason = move || row.observation.with(|o| o.reason.clone()).map(|reason| view! { <p class="sub">{t::reason_was(&reason)}</p> });

@@ -122,7 +122,11 @@ pub fn EntryFields(
 fn echo(entry: Entry) -> Option<impl IntoView> {
     let text = match (entry.typed(), entry.number()) {
         (Typed::Words(words), _) => t::echo_words(&words),
-        (_, Some(reading)) => entry.analyte.with_value(|analyte| reading::echo(reading, &entry.text.get(), &entry.unit.get(), analyte)),
+        (typed, Some(reading)) => {
+            // what was in doubt is not written with the decimals that it seemed to have
+            let text = if matches!(typed, Typed::Ambiguous { .. }) { reading::plain(reading) } else { entry.text.get() };
+            entry.analyte.with_value(|analyte| reading::echo(reading, &text, &entry.unit.get(), analyte))
+        }
         _ => return None,
     };
     Some(view! { <p class="echo">{icon("#i-check", "i s")}{text}</p> })

@@ -63,7 +63,12 @@ pub fn echo(reading: Reading, text: &str, unit: &str, analyte: &AnalyteView) -> 
 
 /// One of the two readings of an ambiguous text, for a choice: `1,5` or `1500`.
 pub fn choice(reading: Reading, unit: &str) -> String {
-    written(reading, &shortest(reading.value).replace('.', ","), unit)
+    written(reading, &plain(reading), unit)
+}
+
+/// A number as people write it, with as many decimals as it has.
+pub fn plain(reading: Reading) -> String {
+    shortest(reading.value).replace('.', ",")
 }
 
 /// A reading as text that can be read in one way only.
