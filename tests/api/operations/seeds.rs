@@ -16,6 +16,9 @@ const QUESTIONS: &str = "/v1/consultations";
 /// Of one person or of one practitioner, which no schema can say either.
 const FEEDS: &str = "/v1/calendar-feeds";
 
+/// Has a code of LOINC, with its check digit.
+const ANALYTES: &str = "/v1/analytes";
+
 /// What is sent as it is, and not as JSON.
 const FILES: &str = "/v1/files";
 
@@ -43,6 +46,9 @@ pub async fn plant(document: &Value, bodies: &Bodies<'_>, callers: &Callers) -> 
         }
         let place = filled(path, &seeds, None);
         let mut body = named(bodies.plausible(schema), &seeds);
+        if path == ANALYTES {
+            body["code"] = json!("2340-8");
+        }
         if path == FEEDS {
             body["practitioner_id"] = json!(seeds.get("/v1/practitioners"));
         }
@@ -73,7 +79,7 @@ fn named(mut body: Value, seeds: &HashMap<String, String>) -> Value {
             body[field] = json!(id);
         }
     }
-    if let (true, Some(id)) = (body.get("analyte_ids").is_some(), seeds.get("/v1/analytes")) {
+    if let (true, Some(id)) = (body.get("analyte_ids").is_some(), seeds.get(ANALYTES)) {
         body["analyte_ids"] = json!([id]);
     }
     if body.get("ends_at").is_some() {
