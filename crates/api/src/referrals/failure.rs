@@ -16,6 +16,7 @@ impl From<ReferralError> for ApiError {
 }
 
 fn in_words(obstacle: Obstacle) -> ApiError {
+    let code = if obstacle == Obstacle::OwnReferral { ErrorCode::Forbidden } else { ErrorCode::Conflict };
     let (id, en) = match obstacle {
         Obstacle::NotEditable => (
             "Rujukan ini sudah dikirim atau ditanggapi, sehingga isinya tetap; batalkan dan buat yang baru bila keliru.",
@@ -30,6 +31,10 @@ fn in_words(obstacle: Obstacle) -> ApiError {
             "Belum ada surat untuk rujukan ini, atau suratnya sudah ditarik.",
             "There is no letter of this referral yet, or it was withdrawn.",
         ),
+        Obstacle::OwnReferral => (
+            "Ini rujukan Anda sendiri atau orang yang Anda wakili; minta rekan kerja mengerjakannya.",
+            "This referral is your own or that of a person you are guardian of; ask a colleague to work on it.",
+        ),
     };
-    ApiError::new(ErrorCode::Conflict).saying(id, en)
+    ApiError::new(code).saying(id, en)
 }
