@@ -24,13 +24,15 @@ pub struct Person {
     pub location: Option<Uuid>,
     pub practitioner: Option<Uuid>,
     pub contact: Option<Uuid>,
+    /// Whether somebody of the staff is a patient as well.
+    pub also_patient: bool,
     pub state: &'static str,
 }
 
 impl Person {
     /// An active user with a role at all locations.
     pub fn new(role: RoleCode) -> Person {
-        Person { role, location: None, practitioner: None, contact: None, state: "active" }
+        Person { role, location: None, practitioner: None, contact: None, also_patient: false, state: "active" }
     }
 
     pub fn at(self, location: Uuid) -> Person {
@@ -45,6 +47,11 @@ impl Person {
     /// The own record of a patient.
     pub fn with_record(self, contact: Uuid) -> Person {
         Person { contact: Some(contact), ..self }
+    }
+
+    /// The own record of somebody of the staff who is a patient as well, and has that role, too.
+    pub fn also_patient(self, contact: Uuid) -> Person {
+        Person { contact: Some(contact), also_patient: true, ..self }
     }
 
     pub fn in_state(self, state: &'static str) -> Person {
@@ -106,16 +113,24 @@ pub(crate) fn insert(conn: &mut PgConnection, person: &Person) -> Result<Account
             users::updated_at.eq(now),
         ))
         .execute(conn)?;
-    let role_id = role(conn, person.role)?;
+    hold(conn, id, person.role, person.location)?;
+    if person.also_patient {
+        hold(conn, id, RoleCode::Patient, None)?;
+    }
+    Ok(Account { id, login })
+}
+
+fn hold(conn: &mut PgConnection, user: Uuid, code: RoleCode, location: Option<Uuid>) -> Result<()> {
+    let role_id = role(conn, code)?;
     diesel::insert_into(user_roles::table)
         .values((
             user_roles::id.eq(Uuid::now_v7()),
-            user_roles::user_id.eq(id),
+            user_roles::user_id.eq(user),
             user_roles::role_id.eq(role_id),
-            user_roles::location_id.eq(person.location),
+            user_roles::location_id.eq(location),
         ))
         .execute(conn)?;
-    Ok(Account { id, login })
+    Ok(())
 }
 
 /// The built-in role, which the server made at its start.

@@ -1,5 +1,8 @@
 //! Documents that callers send, and RFC 7396 merge patches on them.
 
+use std::ops::RangeInclusive;
+
+use chrono::Datelike;
 use serde_json::Value;
 
 use crate::field_error::{FieldCode, FieldErrors};
@@ -61,7 +64,8 @@ pub fn tidy_optional(text: &mut Option<String>, pointer: &str, max: usize, error
 }
 
 fn trim(text: &mut String) {
-    let trimmed = text.trim();
+    // signs without width are no text either
+    let trimmed = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}'));
     if trimmed.len() != text.len() {
         *text = trimmed.to_owned();
     }
@@ -73,6 +77,26 @@ fn check_text(text: &str, pointer: &str, max: usize, errors: &mut FieldErrors) {
         errors.add(pointer, FieldCode::Control);
     } else if text.chars().count() > max {
         errors.add(pointer, FieldCode::TooLong);
+    }
+}
+
+/// Years of what has happened, and of appointments of any age that were taken over.
+pub const PAST_YEARS: RangeInclusive<i32> = 1900..=2200;
+
+/// Years of what the clinic plans.
+pub const PLANNED_YEARS: RangeInclusive<i32> = 2000..=2200;
+
+/// Refuses a day or moment that nobody means; PostgreSQL and the clocks of locations know far more of them, but not all.
+pub fn check_year(day: &impl Datelike, pointer: &str, years: RangeInclusive<i32>, errors: &mut FieldErrors) {
+    if !years.contains(&day.year()) {
+        errors.add(pointer, FieldCode::BadDate);
+    }
+}
+
+/// As [`check_year`], of what may be absent.
+pub fn check_optional_year(day: Option<&impl Datelike>, pointer: &str, years: RangeInclusive<i32>, errors: &mut FieldErrors) {
+    if let Some(day) = day {
+        check_year(day, pointer, years, errors);
     }
 }
 
@@ -94,6 +118,13 @@ mod tests {
             merge_patch(&mut target, &patch);
             assert_eq!(target, wanted);
         }
+    }
+
+    #[test]
+    fn what_has_no_width_is_no_text() {
+        let (mut text, mut errors) = ("\u{feff} \u{200b}".to_owned(), FieldErrors::default());
+        tidy_text(&mut text, "/text", 10, &mut errors);
+        assert_eq!((text.as_str(), errors.0.as_slice()), ("", [("/text".to_owned(), FieldCode::Required)].as_slice()));
     }
 
     #[test]

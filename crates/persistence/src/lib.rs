@@ -20,6 +20,7 @@ pub mod live;
 pub mod messaging;
 pub mod migrate;
 pub mod organisation;
+mod own;
 mod pool;
 pub mod portal;
 pub mod prepared;

@@ -42,6 +42,26 @@ async fn patients_have_their_own_and_archive_only_what_they_sent() {
     assert_eq!(clinic.files().await.len(), 2);
 }
 
+/// Staff who are patients archive of their own record and their wards' only what they have sent, as patients do.
+#[tokio::test]
+async fn staff_who_are_patients_keep_what_others_put_on_their_record() {
+    let clinic = Clinic::open().await;
+    let rani = patient(&clinic.manager, "Rani Kusuma", clinic.here).await;
+    let links = json!([{"related_id": rani, "kind": "guardian"}]);
+    let child = json!({"name": "Putra Kusuma", "location_id": clinic.here, "links": links});
+    let child = id(&clinic.manager.post("/v1/patients", child).await.expect(201).json());
+    let desk = clinic.app.signed_in(Person::new(RoleCode::Receptionist).at(clinic.here).also_patient(rani)).await;
+    for person in [rani, child] {
+        let given = id(&upload(&clinic.desk, "contact", person, "hasil.pdf", samples::pdf("")).await.expect(201).json());
+        let sent = id(&upload(&desk, "contact", person, "luar.pdf", samples::pdf("")).await.expect(201).json());
+        desk.get(format!("/v1/files/{given}/content")).await.expect(200);
+        desk.delete(format!("/v1/files/{given}"), "*").await.expect_problem(404, "not_found");
+        desk.delete(format!("/v1/files/{sent}"), "*").await.expect(204);
+    }
+    let others = id(&clinic.upload("a.pdf", samples::pdf("")).await.expect(201).json());
+    desk.delete(format!("/v1/files/{others}"), "*").await.expect(204);
+}
+
 #[tokio::test]
 async fn agents_have_the_files_of_contacts_and_not_of_patients() {
     let clinic = Clinic::open().await;

@@ -1,7 +1,7 @@
 //! A technician who is a patient as well: of herself and her child she sees what any patient sees.
 
 use diesel::prelude::*;
-use persistence::schema::{care_relations, roles, user_roles};
+use persistence::schema::care_relations;
 use support::{Answer, Caller, Person, RoleCode, Value, json};
 use uuid::Uuid;
 
@@ -21,15 +21,8 @@ impl Rina {
         let links = json!([{"related_id": record, "kind": "guardian"}]);
         let child = patient(json!({"name": "Bagas Pratama", "location_id": lab.location, "links": links})).await;
         let practitioner = id(&lab.admin.post("/v1/practitioners", json!({"name": "Rina Wulandari"})).await.expect(201));
-        let account = lab.app.add_person(&Person::new(RoleCode::LabStaff).practising_as(practitioner).with_record(record));
+        let account = lab.app.add_person(&Person::new(RoleCode::LabStaff).practising_as(practitioner).also_patient(record));
         let mut conn = lab.app.connect();
-        let role: Uuid = roles::table
-            .filter(roles::code.eq(RoleCode::Patient.code()))
-            .select(roles::id)
-            .first(&mut conn)
-            .unwrap_or_else(|error| panic!("{error}"));
-        let second = (user_roles::id.eq(Uuid::now_v7()), user_roles::user_id.eq(account.id), user_roles::role_id.eq(role));
-        diesel::insert_into(user_roles::table).values(second).execute(&mut conn).unwrap_or_else(|error| panic!("{error}"));
         for person in [record, child] {
             let care = (
                 care_relations::practitioner_id.eq(practitioner),

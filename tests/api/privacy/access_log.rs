@@ -181,3 +181,32 @@ async fn after_a_merge_it_tells_of_both_records() {
     let request = seen.header("x-request-id").unwrap_or_default();
     assert!(clinic.staff_log().await.iter().any(|row| row["request_id"] == request), "what was read of the absorbed record");
 }
+
+/// Managers who are patients read the log of their own record and their wards' as patients do.
+#[tokio::test]
+async fn a_manager_who_is_a_patient_sees_no_addresses_in_the_own_log() {
+    let clinic = Clinic::open().await;
+    let made = clinic.manager.post("/v1/patients", json!({"name": "Rani Kusuma", "location_id": clinic.here}));
+    let rani = id(&made.await.expect(201).id());
+    let links = json!([{"related_id": rani, "kind": "guardian"}]);
+    let made = clinic.manager.post("/v1/patients", json!({"name": "Putra Kusuma", "location_id": clinic.here, "links": links}));
+    let child = id(&made.await.expect(201).id());
+    let manager = clinic.app.signed_in(Person::new(RoleCode::Manager).at(clinic.here).also_patient(rani)).await;
+    for (person, as_staff) in [(rani, false), (child, false), (clinic.patient, true)] {
+        clinic.manager.get(format!("/v1/patients/{person}")).await.expect(200);
+        let log = manager.get(format!("/v1/patients/{person}/access-log")).await.expect(200).data();
+        let row = log.iter().find(|row| row["action"] == "read" && row["resource"] == "patients").unwrap_or_else(|| panic!("{log:#?}"));
+        let shown = ["address", "user_id", "request_id"].map(|field| row[field].is_string());
+        assert_eq!(shown, [as_staff; 3], "{row}");
+    }
+}
+
+#[tokio::test]
+async fn moments_that_nobody_means_are_refused() {
+    let clinic = Clinic::open().await;
+    for query in ["from=-9999-01-01T00:00:00Z", "until=-262143-01-01T00:00:00Z", "until=%2B262142-01-01T00:00:00Z"] {
+        clinic.manager.get(format!("{}/access-log?{query}", clinic.path())).await.expect_problem(400, "unknown_parameter");
+        let own = format!("/v1/portal/people/{}/access-log?{query}", clinic.patient);
+        clinic.portal.get(own).await.expect_problem(400, "unknown_parameter");
+    }
+}

@@ -7,4 +7,5 @@ mod paper;
 mod secrecy;
 mod sending;
 mod steps;
+mod two_roles;
 mod writing;

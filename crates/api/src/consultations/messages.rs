@@ -6,7 +6,7 @@ use domain::consultations::{ConsultationView, CreateConsultationMessage, CreateC
 use persistence::consultations::{consultations, messages, readings};
 
 use super::news;
-use super::taking_part::step;
+use super::taking_part::{after_step, step};
 use crate::app::App;
 use crate::http::rights::{Hidden, ReadConsultations, WriteConsultations};
 use crate::http::{Allowed, ApiResult, Body, Id, Once, Reply};
@@ -53,7 +53,7 @@ pub async fn create_consultation_reading(
         .write(move |tx| {
             step(tx, &who, once, (id.0, digest), |tx, reader| {
                 readings::read(tx, reader, id.0, form.message_id)?;
-                Reply::created(&consultations::shown(tx, reader, id.0)?, format!("/v1/consultations/{}", id.0))
+                after_step(tx, reader, id.0)
             })
         })
         .await

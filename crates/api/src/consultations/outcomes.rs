@@ -7,12 +7,11 @@ use domain::consultations::{ConsultationView, CreateConsultationAppointment, Cre
 use domain::identity::Permission;
 use domain::tasks::CreateTask;
 use persistence::Actor;
-use persistence::consultations::consultations;
 use persistence::consultations::outcomes::{self, Outcome};
 use persistence::diesel::PgConnection;
 use uuid::Uuid;
 
-use super::taking_part::step;
+use super::taking_part::{after_step, step};
 use crate::app::App;
 use crate::http::rights::{AnswerConsultations, Hidden, WriteConsultations};
 use crate::http::{Allowed, ApiError, ApiResult, Body, Id, Once, Reply};
@@ -48,7 +47,7 @@ pub async fn create_consultation_appointment(
                     }
                 };
                 outcomes::record(tx, reader, &row, Outcome::Appointment(visit))?;
-                Reply::created(&consultations::shown(tx, reader, id.0)?, format!("/v1/consultations/{}", id.0))
+                after_step(tx, reader, id.0)
             })
         })
         .await
@@ -74,7 +73,7 @@ pub async fn create_consultation_task(
                 let (row, _) = outcomes::begin(tx, reader, id.0)?;
                 let task = add_task(tx, &shared, who.actor(), form.task(row.contact_id))?;
                 outcomes::record(tx, reader, &row, Outcome::Task(task))?;
-                Reply::created(&consultations::shown(tx, reader, id.0)?, format!("/v1/consultations/{}", id.0))
+                after_step(tx, reader, id.0)
             })
         })
         .await

@@ -7,7 +7,7 @@ use persistence::PersistenceError;
 use persistence::consultations::{consultations, steps};
 
 use super::news;
-use super::taking_part::step;
+use super::taking_part::{after_step, step};
 use crate::app::App;
 use crate::http::rights::{AnswerConsultations, Hidden, WriteConsultations};
 use crate::http::{Allowed, ApiResult, Body, Id, Once, Reply};
@@ -60,7 +60,7 @@ pub async fn create_consultation_closing(
         .write(move |tx| {
             step(tx, &who, once, (id.0, digest), |tx, reader| {
                 steps::close(tx, reader, id.0)?;
-                Reply::created(&consultations::shown(tx, reader, id.0)?, format!("/v1/consultations/{}", id.0))
+                after_step(tx, reader, id.0)
             })
         })
         .await
@@ -81,7 +81,7 @@ pub async fn create_consultation_rating(
         .write(move |tx| {
             step(tx, &who, once, (id.0, digest), |tx, reader| {
                 steps::rate(tx, reader, id.0, &form)?;
-                Reply::created(&consultations::shown(tx, reader, id.0)?, format!("/v1/consultations/{}", id.0))
+                after_step(tx, reader, id.0)
             })
         })
         .await

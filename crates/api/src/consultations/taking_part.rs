@@ -1,5 +1,6 @@
 //! Steps of a consultation by who takes part in it.
 
+use persistence::consultations::consultations;
 use persistence::consultations::readers::Reader;
 use persistence::diesel::PgConnection;
 use uuid::Uuid;
@@ -19,4 +20,9 @@ pub fn step<R: Right>(
     let reader = Reader::of(tx, &scope)?;
     let still = |tx: &mut PgConnection| Ok(reader.find(tx, consultation).map(|_| ())?);
     once.run_while(tx, who, digest, still, |tx| work(tx, &reader))
+}
+
+/// The consultation as the caller sees it after a step.
+pub fn after_step(tx: &mut PgConnection, reader: &Reader<'_>, consultation: Uuid) -> ApiResult<Reply> {
+    Reply::created(&consultations::shown(tx, reader, consultation)?, format!("/v1/consultations/{consultation}"))
 }

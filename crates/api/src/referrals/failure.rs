@@ -16,6 +16,7 @@ impl From<ReferralError> for ApiError {
 }
 
 fn in_words(obstacle: Obstacle) -> ApiError {
+    let code = if obstacle == Obstacle::OwnReferral { ErrorCode::Forbidden } else { ErrorCode::Conflict };
     let (id, en) = match obstacle {
         Obstacle::NotEditable => (
             "Rujukan ini sudah dikirim atau ditanggapi, sehingga isinya tidak dapat diubah; bila keliru, batalkan dan buat yang baru.",
@@ -33,6 +34,10 @@ fn in_words(obstacle: Obstacle) -> ApiError {
             "Belum ada surat untuk rujukan ini, atau suratnya sudah ditarik; muat ulang untuk melihat statusnya sekarang.",
             "There is no letter for this referral yet, or it was withdrawn; reload it to see its current state.",
         ),
+        Obstacle::OwnReferral => (
+            "Ini rujukan Anda sendiri atau orang yang Anda wakili; minta rekan kerja mengerjakannya.",
+            "This referral is your own or that of a person you are guardian of; ask a colleague to work on it.",
+        ),
     };
-    ApiError::new(ErrorCode::Conflict).saying(id, en)
+    ApiError::new(code).saying(id, en)
 }

@@ -1,11 +1,11 @@
 //! Head doctors and their deputies.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::choices::OfficeKind;
-use crate::document::Document;
+use crate::document::{Document, PLANNED_YEARS, check_year};
 use crate::field_error::{FieldCode, FieldErrors};
 
 /// An office: head doctor, or deputy on the days of a leave.
@@ -56,14 +56,10 @@ fn head() -> OfficeKind {
 
 impl Document for CreateHeadDoctor {
     fn tidy(&mut self, errors: &mut FieldErrors) {
-        let possible = |day: NaiveDate| (2000..=2200).contains(&day.year());
-        if !possible(self.starts_on) {
-            errors.add("/starts_on", FieldCode::BadDate);
-        }
+        check_year(&self.starts_on, "/starts_on", PLANNED_YEARS, errors);
         match self.ends_on {
             Some(last) if last < self.starts_on => errors.add("/ends_on", FieldCode::OutOfRange),
-            Some(last) if !possible(last) => errors.add("/ends_on", FieldCode::BadDate),
-            Some(_) => {}
+            Some(last) => check_year(&last, "/ends_on", PLANNED_YEARS, errors),
             None if self.kind == OfficeKind::Deputy => errors.add("/ends_on", FieldCode::Required),
             None => {}
         }

@@ -1,10 +1,10 @@
 //! What a consultation becomes besides an answer.
 
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::document::{Document, tidy_optional, tidy_text};
+use crate::document::{Document, PLANNED_YEARS, check_optional_year, tidy_optional, tidy_text};
 use crate::field_error::{FieldCode, FieldErrors};
 use crate::scheduling::CreateAppointment;
 use crate::tasks::{CreateTask, TaskKind, TaskPriority, TaskState};
@@ -122,8 +122,6 @@ impl Document for CreateConsultationTask {
     fn tidy(&mut self, errors: &mut FieldErrors) {
         tidy_text(&mut self.title, "/title", 200, errors);
         tidy_optional(&mut self.details, "/details", 5_000, errors);
-        if self.due_at.is_some_and(|at| !(2000..=2200).contains(&at.year())) {
-            errors.add("/due_at", FieldCode::BadDate);
-        }
+        check_optional_year(self.due_at.as_ref(), "/due_at", PLANNED_YEARS, errors);
     }
 }

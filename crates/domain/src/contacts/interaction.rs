@@ -1,11 +1,11 @@
 //! The timeline: every touchpoint with a person.
 
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::choices::{Direction, InteractionKind};
-use crate::document::{Document, tidy_optional, tidy_text};
+use crate::document::{Document, PAST_YEARS, check_optional_year, tidy_optional, tidy_text};
 use crate::field_error::{FieldCode, FieldErrors};
 
 /// A touchpoint on the timeline.
@@ -83,9 +83,7 @@ impl Document for CreateInteraction {
         if self.duration_minutes.is_some_and(|m| !(0..=10_080).contains(&m)) {
             errors.add("/duration_minutes", FieldCode::OutOfRange);
         }
-        if self.occurred_at.is_some_and(|at| !(1900..=2200).contains(&at.year())) {
-            errors.add("/occurred_at", FieldCode::BadDate);
-        }
+        check_optional_year(self.occurred_at.as_ref(), "/occurred_at", PAST_YEARS, errors);
     }
 }
 

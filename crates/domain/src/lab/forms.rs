@@ -1,10 +1,10 @@
 //! What is sent to change reports: entering, verifying, releasing, correcting, and saying who was told.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::document::{Document, tidy_optional, tidy_text};
+use crate::document::{Document, PLANNED_YEARS, check_optional_year, check_year, tidy_optional, tidy_text};
 use crate::field_error::{FieldCode, FieldErrors};
 
 /// Values of a report at most.
@@ -168,10 +168,6 @@ impl Document for CreateCriticalAcknowledgement {
 
 /// Refuses days that no sample and no result can have.
 fn tidy_days(collected_at: DateTime<Utc>, expected_on: Option<NaiveDate>, errors: &mut FieldErrors) {
-    if !(1920..=2200).contains(&collected_at.year()) {
-        errors.add("/collected_at", FieldCode::BadDate);
-    }
-    if expected_on.is_some_and(|on| !(2000..=2200).contains(&on.year())) {
-        errors.add("/expected_on", FieldCode::BadDate);
-    }
+    check_year(&collected_at, "/collected_at", 1920..=2200, errors);
+    check_optional_year(expected_on.as_ref(), "/expected_on", PLANNED_YEARS, errors);
 }

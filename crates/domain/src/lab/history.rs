@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::choices::{Comparator, LabFlag, LabSource};
 use super::contract::{EarlierValue, LabLimits};
-use crate::document::Document;
+use crate::document::{Document, PAST_YEARS, check_optional_year};
 use crate::field_error::{FieldCode, FieldErrors};
 
 /// Glucose is a series of its own for each way in which the sample was taken; the history shows the first of these that has
@@ -66,6 +66,8 @@ impl Document for LabHistoryQuery {
         if list.iter().any(|code| code.len() > 20 || code.bytes().any(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.')))) {
             errors.add("codes", FieldCode::BadTestCode);
         }
+        check_optional_year(self.from.as_ref(), "from", PAST_YEARS, errors);
+        check_optional_year(self.to.as_ref(), "to", PAST_YEARS, errors);
         if self.from.zip(self.to).is_some_and(|(from, to)| from > to) {
             errors.add("to", FieldCode::BadDate);
         }

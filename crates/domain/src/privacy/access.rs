@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::choices::*;
-use crate::document::Document;
+use crate::document::{Document, PAST_YEARS, check_optional_year};
 use crate::field_error::{FieldCode, FieldErrors};
 
 /// One access to a record.
@@ -104,6 +104,8 @@ impl Document for AccessLogQuery {
         if self.limit.is_some_and(|limit| !(1..=MOST_ROWS).contains(&limit)) {
             errors.add("/limit", FieldCode::OutOfRange);
         }
+        check_optional_year(self.from.as_ref(), "from", PAST_YEARS, errors);
+        check_optional_year(self.until.as_ref(), "until", PAST_YEARS, errors);
     }
 }
 

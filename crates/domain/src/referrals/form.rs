@@ -1,11 +1,11 @@
 //! Referrals as they are written.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::choices::*;
-use crate::document::{Document, tidy_optional, tidy_text};
+use crate::document::{Document, PLANNED_YEARS, check_optional_year, tidy_optional, tidy_text};
 use crate::field_error::{FieldCode, FieldErrors};
 
 /// The writable form of a referral.
@@ -64,9 +64,7 @@ impl Document for CreateReferral {
         tidy_optional(&mut self.service, "/service", 200, errors);
         tidy_text(&mut self.reason, "/reason", 5_000, errors);
         tidy_optional(&mut self.outside_number, "/outside_number", 60, errors);
-        if self.valid_until.is_some_and(|on| !(2000..=2200).contains(&on.year())) {
-            errors.add("/valid_until", FieldCode::BadDate);
-        }
+        check_optional_year(self.valid_until.as_ref(), "/valid_until", PLANNED_YEARS, errors);
         self.tidy_parties(errors);
     }
 }

@@ -1,10 +1,10 @@
 //! What becomes of a referral.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::document::{Document, tidy_optional, tidy_text};
+use crate::document::{Document, PAST_YEARS, PLANNED_YEARS, check_optional_year, tidy_optional, tidy_text};
 use crate::field_error::{FieldCode, FieldErrors};
 use crate::scheduling::CreateAppointment;
 
@@ -71,9 +71,7 @@ impl Document for CreateReferralResult {
         if self.file_ids.len() > MOST_FILES {
             errors.add("/file_ids", FieldCode::TooMany);
         }
-        if self.resulted_on.is_some_and(|on| !(1950..=2200).contains(&on.year())) {
-            errors.add("/resulted_on", FieldCode::BadDate);
-        }
+        check_optional_year(self.resulted_on.as_ref(), "/resulted_on", PAST_YEARS, errors);
     }
 }
 
@@ -138,9 +136,7 @@ impl Document for CreateReferralAppointment {
             if *self != planned && *self != named {
                 errors.add(if self.planned_at.is_some() { "/planned_at" } else { "/appointment_id" }, FieldCode::NotWanted);
             }
-            if self.planned_at.is_some_and(|at| !(2000..=2200).contains(&at.year())) {
-                errors.add("/planned_at", FieldCode::BadDate);
-            }
+            check_optional_year(self.planned_at.as_ref(), "/planned_at", PLANNED_YEARS, errors);
             return;
         }
         let mut booking = self.booking(Uuid::nil());

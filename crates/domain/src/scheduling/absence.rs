@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::choices::{AbsenceKind, AppointmentState};
-use crate::document::{Document, tidy_optional};
+use crate::document::{Document, PAST_YEARS, check_year, tidy_optional};
 use crate::field_error::{FieldCode, FieldErrors};
 
 /// A time in which a practitioner takes no bookings.
@@ -69,11 +69,8 @@ pub struct CreateAbsence {
 
 impl Document for CreateAbsence {
     fn tidy(&mut self, errors: &mut FieldErrors) {
-        use chrono::Datelike;
         for (at, pointer) in [(self.starts_at, "/starts_at"), (self.ends_at, "/ends_at")] {
-            if !(1900..=2200).contains(&at.year()) {
-                errors.add(pointer, FieldCode::BadDate);
-            }
+            check_year(&at, pointer, PAST_YEARS, errors);
         }
         if self.ends_at <= self.starts_at || self.ends_at - self.starts_at > chrono::Duration::days(732) {
             errors.add("/ends_at", FieldCode::OutOfRange);

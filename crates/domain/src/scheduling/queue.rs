@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::queue_order::QueueRules;
-use crate::document::{Document, tidy_optional};
+use crate::document::{Document, PLANNED_YEARS, check_year, tidy_optional};
 use crate::field_error::{FieldCode, FieldErrors};
 use crate::lang::Lang;
 
@@ -170,12 +170,9 @@ impl Document for QueueQuery {
     }
 }
 
-/// PostgreSQL knows dates that nobody means.
+/// A day for which something is planned.
 pub(super) fn check_day(day: NaiveDate, pointer: &str, errors: &mut FieldErrors) {
-    use chrono::Datelike;
-    if !(2000..=2200).contains(&day.year()) {
-        errors.add(pointer, FieldCode::BadDate);
-    }
+    check_year(&day, pointer, PLANNED_YEARS, errors);
 }
 
 /// Which display is shown.

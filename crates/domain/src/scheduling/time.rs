@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
+use crate::document::{PAST_YEARS, check_optional_year, check_year};
 use crate::field_error::{FieldCode, FieldErrors};
 
 /// Whether this is a time of day such as `08:30`.
@@ -19,7 +20,7 @@ pub enum Edge {
 /// Reads `2026-12-01` or `2026-12-01T08:00:00+07:00`; a space in place of `+` is forgiven, because queries decode it so.
 pub fn parse_edge(text: &str) -> Option<Edge> {
     use chrono::Datelike;
-    let usable = |year: i32| (1900..=2200).contains(&year);
+    let usable = |year: i32| PAST_YEARS.contains(&year);
     if let Ok(day) = text.parse::<NaiveDate>() {
         return usable(day.year()).then_some(Edge::Day(day));
     }
@@ -46,17 +47,12 @@ pub(super) fn tidy_start(at: Option<DateTime<Utc>>, wall: &Option<String>, neede
         (Some(_), Some(_)) => errors.add("/local_time", FieldCode::Duplicate),
         _ => {}
     }
-    if at.is_some_and(|at| !(1900..=2200).contains(&at.year())) {
-        errors.add("/starts_at", FieldCode::BadDate);
-    }
-    if wall.as_deref().is_some_and(|w| parse_wall(w).is_none_or(|w| !(1900..=2200).contains(&w.year()))) {
+    check_optional_year(at.as_ref(), "/starts_at", PAST_YEARS, errors);
+    if wall.as_deref().is_some_and(|w| parse_wall(w).is_none_or(|w| !PAST_YEARS.contains(&w.year()))) {
         errors.add("/local_time", FieldCode::BadDate);
     }
 }
 
 pub(super) fn tidy_date(date: NaiveDate, pointer: &str, errors: &mut FieldErrors) {
-    use chrono::Datelike;
-    if !(1900..=2200).contains(&date.year()) {
-        errors.add(pointer, FieldCode::BadDate);
-    }
+    check_year(&date, pointer, PAST_YEARS, errors);
 }

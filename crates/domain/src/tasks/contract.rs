@@ -1,12 +1,12 @@
 //! What travels over HTTP about tasks.
 
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::choices::*;
-use crate::document::{Document, tidy_optional, tidy_text};
-use crate::field_error::{FieldCode, FieldErrors};
+use crate::document::{Document, PLANNED_YEARS, check_optional_year, tidy_optional, tidy_text};
+use crate::field_error::FieldErrors;
 
 /// A task.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -137,9 +137,7 @@ impl Document for CreateTask {
         tidy_text(&mut self.title, "/title", 200, errors);
         tidy_optional(&mut self.details, "/details", 5_000, errors);
         tidy_optional(&mut self.outcome, "/outcome", 2_000, errors);
-        if self.due_at.is_some_and(|at| !(2000..=2200).contains(&at.year())) {
-            errors.add("/due_at", FieldCode::BadDate);
-        }
+        check_optional_year(self.due_at.as_ref(), "/due_at", PLANNED_YEARS, errors);
     }
 }
 

@@ -18,6 +18,7 @@ use crate::consultations::audience;
 use crate::error::PersistenceError;
 use crate::listing::Archived;
 use crate::live;
+use crate::own::Own;
 use crate::schema::{accounts, consultation_attachments, contacts, files, users};
 use crate::scope::Scope;
 
@@ -160,12 +161,13 @@ pub fn content(conn: &mut PgConnection, scope: &Scope, id: Uuid, archived: Archi
     })
 }
 
-/// As [`find`], locked for a change, without an audit row: the change writes its own. Who reaches their own record only may
-/// change only what they have uploaded themselves.
+/// As [`find`], locked for a change, without an audit row: the change writes its own. Of their own record and those of their wards
+/// people may change only what they have uploaded themselves.
 pub fn lock(tx: &mut PgConnection, scope: &Scope, id: Uuid, archived: Archived) -> Result<FileView, PersistenceError> {
     files::table.find(id).select(files::id).for_update().first::<Uuid>(tx)?;
     let row = visible(tx, scope, id, archived, Wish::Write)?;
-    if scope.is_own() && row.uploaded_by != Some(scope.actor().user_id()) {
+    let own = Own::of(tx, scope)?;
+    if row.contact_id.map_or(scope.is_own(), |person| own.includes(person)) && row.uploaded_by != Some(scope.actor().user_id()) {
         return Err(PersistenceError::NotFound);
     }
     one(tx, id)

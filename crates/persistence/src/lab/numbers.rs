@@ -1,41 +1,29 @@
 //! Numbers of reports, and the day on which a sample was taken; both by the clock of the location.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use diesel::prelude::*;
-use diesel::sql_types::{Date, Integer, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::PgConnection;
 use domain::FieldCode;
 use uuid::Uuid;
 
 use super::refusal::LabError;
+use crate::organisation::calendar;
 
 const NEXT: &str = "insert into lab_numbers as n (month, last) \
     select date_trunc('month', $2 at time zone l.time_zone)::date, 1 from locations l where l.id = $1 \
     on conflict (month) do update set last = n.last + 1 \
     returning to_char(n.month, 'YYMM') as month, n.last";
 
-/// The next number of the month, such as `LB-2611-0417`. Whoever takes one makes others wait until the transaction ends, so that
-/// none is missing.
+/// The next number of the month, such as `LB-2611-0417`.
 pub fn next(tx: &mut PgConnection, location: Uuid, now: DateTime<Utc>) -> Result<String, LabError> {
-    #[derive(QueryableByName)]
-    struct Next {
-        #[diesel(sql_type = Text)]
-        month: String,
-        #[diesel(sql_type = Integer)]
-        last: i32,
-    }
-    let next: Option<Next> = diesel::sql_query(NEXT).bind::<SqlUuid, _>(location).bind::<Timestamptz, _>(now).get_result(tx).optional()?;
-    let next = next.ok_or_else(|| LabError::field("/location_id", FieldCode::NotThere))?;
-    Ok(format!("LB-{}-{:04}", next.month, next.last))
+    let number = calendar::next_number(tx, NEXT, location, now)?.ok_or_else(no_location)?;
+    Ok(format!("LB-{number}"))
 }
 
 /// The calendar day at the location.
 pub fn day(conn: &mut PgConnection, location: Uuid, at: DateTime<Utc>) -> Result<NaiveDate, LabError> {
-    #[derive(QueryableByName)]
-    struct Day {
-        #[diesel(sql_type = Date)]
-        on_date: NaiveDate,
-    }
-    let sql = "select ($2 at time zone l.time_zone)::date as on_date from locations l where l.id = $1";
-    let day: Option<Day> = diesel::sql_query(sql).bind::<SqlUuid, _>(location).bind::<Timestamptz, _>(at).get_result(conn).optional()?;
-    day.map(|day| day.on_date).ok_or_else(|| LabError::field("/location_id", FieldCode::NotThere))
+    calendar::day(conn, location, at)?.ok_or_else(no_location)
+}
+
+fn no_location() -> LabError {
+    LabError::field("/location_id", FieldCode::NotThere)
 }

@@ -14,7 +14,8 @@ use super::report_rows::ReportRow;
 use crate::contacts::people::{self, People};
 use crate::error::PersistenceError;
 use crate::listing::Condition;
-use crate::schema::{contact_links, lab_reports};
+use crate::own::{self, Own};
+use crate::schema::lab_reports;
 use crate::scope::{Actor, Scope};
 use crate::sees_person;
 
@@ -33,21 +34,19 @@ pub enum Viewer {
 #[derive(Debug)]
 pub(super) struct Sight<'a> {
     scope: &'a Scope,
-    /// The caller's own record and those of their wards; empty for patients, who see nobody else.
-    own: Vec<Uuid>,
+    own: Own,
     /// Where the caller verifies reports, absent for everywhere.
     benches: Vec<Option<Uuid>>,
 }
 
 impl<'a> Sight<'a> {
     pub(super) fn of(conn: &mut PgConnection, scope: &'a Scope) -> Result<Sight<'a>, PersistenceError> {
-        let own = if scope.is_own() { Vec::new() } else { own_people(conn, scope.actor())? };
-        Ok(Sight { scope, own, benches: scope.actor().places(Permission::VerifyLab) })
+        Ok(Sight { scope, own: Own::of(conn, scope)?, benches: scope.actor().places(Permission::VerifyLab) })
     }
 
     /// Whether results of this person are shown as to a patient.
     pub(super) fn is_patient(&self, contact: Uuid) -> bool {
-        self.scope.is_own() || self.own.contains(&contact)
+        self.own.includes(contact)
     }
 
     /// The conditions of every list; `asks` when its filter asks about what was found, by which a patient must not learn of what
@@ -58,7 +57,7 @@ impl<'a> Sight<'a> {
             hidden.push(Box::new(diesel::dsl::not(HasUnreleased).nullable()));
         }
         if !self.scope.is_own() {
-            hidden = match self.own.is_empty() {
+            hidden = match self.own.among_others().is_empty() {
                 true => Vec::new(),
                 false => hidden.into_iter().map(|condition| self.of_others_or(condition)).collect(),
             };
@@ -97,7 +96,7 @@ impl<'a> Sight<'a> {
     }
 
     fn of_others_or(&self, condition: Condition<lab_reports::table>) -> Condition<lab_reports::table> {
-        let others: Condition<lab_reports::table> = Box::new(lab_reports::contact_id.ne_all(self.own.clone()).nullable());
+        let others: Condition<lab_reports::table> = Box::new(lab_reports::contact_id.ne_all(self.own.among_others().to_vec()).nullable());
         Box::new(others.or(condition))
     }
 
@@ -140,22 +139,10 @@ fn announced() -> Condition<lab_reports::table> {
     Box::new(announced.nullable())
 }
 
-/// The record of an account and those of its wards, whatever its roles; nobody for an account without a record.
-fn own_people(conn: &mut PgConnection, actor: &Actor) -> Result<Vec<Uuid>, PersistenceError> {
-    let Some(own) = actor.principal().contact_id else { return Ok(Vec::new()) };
-    let mut people: Vec<Uuid> = contact_links::table
-        .filter(contact_links::related_id.eq(own))
-        .filter(contact_links::kind.eq("guardian"))
-        .select(contact_links::contact_id)
-        .load(conn)?;
-    people.push(own);
-    Ok(people)
-}
-
 /// The scope in which somebody enters or corrects results of a person: that of staff who hold the permission, for their own results
 /// and those of their wards that of a patient.
 pub fn scope_about(conn: &mut PgConnection, actor: &Actor, staff: Permission, contact: Uuid) -> Result<Scope, LabError> {
-    let own = own_people(conn, actor)?.contains(&contact);
+    let own = own::people(conn, actor)?.contains(&contact);
     let permission = if !own && actor.may(staff) { staff } else { Permission::EnterOwnLab };
     if actor.may(permission) { Ok(actor.scope(permission)) } else { Err(LabError::Obstacle(Obstacle::OwnReport)) }
 }

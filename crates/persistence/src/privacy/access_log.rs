@@ -15,6 +15,7 @@ use crate::consultations::consultations;
 use crate::contacts::people::{self, People};
 use crate::error::PersistenceError;
 use crate::listing::{self, Cursor, Listed};
+use crate::own::Own;
 use crate::prepared::{Prepared, Value};
 use crate::scope::Scope;
 
@@ -71,20 +72,30 @@ struct Row {
     verdict: Option<String>,
 }
 
+/// Who reads the log.
+struct Reader {
+    user: Uuid,
+    /// As the person or a guardian.
+    own: bool,
+    /// Whether names of staff are shown.
+    named: bool,
+}
+
 /// One page of the accesses to a person in scope, the latest first. This access is on record too, and on the next page that
 /// is asked for.
 ///
 /// That somebody asks a doctor is for those who take part in it, so staff see nothing of consultations here; the person does.
 ///
-/// Patients, whose scope is their own record and those of their wards, see no addresses and no ids, and the names of staff
-/// as the clinic's settings say.
+/// Patients and guardians, staff among them, see no addresses and no ids, and the names of staff as the clinic's settings say.
 pub fn list(conn: &mut PgConnection, scope: &Scope, person: Uuid, part: &Part) -> Result<Listed<AccessLogView>, PersistenceError> {
     let person = people::resolve(conn, scope, People::Contacts, person)?;
-    let named = !scope.is_own() || settings::find(conn)?.staff_names == StaffNames::Full;
-    let rows: Vec<Row> = Prepared::new(include_str!("sql/access_log.sql"), values(person, part, scope.is_own())?).load(conn)?;
+    let own = Own::of(conn, scope)?.includes(person);
+    let named = !own || settings::find(conn)?.staff_names == StaffNames::Full;
+    let rows: Vec<Row> = Prepared::new(include_str!("sql/access_log.sql"), values(person, part, own)?).load(conn)?;
     audit::record(conn, scope, AuditAction::Read, RESOURCE, &[person])?;
     let listed = Listed::from_rows(rows, part.limit, part.cursor.as_ref(), |row| (vec![row.at.to_rfc3339()], row.id));
-    Ok(listed.map(|row| view(row, scope, named)))
+    let reader = Reader { user: scope.actor().user_id(), own, named };
+    Ok(listed.map(|row| view(row, &reader)))
 }
 
 fn values(person: Uuid, part: &Part, own: bool) -> Result<Vec<Value>, PersistenceError> {
@@ -101,7 +112,7 @@ fn values(person: Uuid, part: &Part, own: bool) -> Result<Vec<Value>, Persistenc
     ])
 }
 
-fn view(row: Row, scope: &Scope, named: bool) -> AccessLogView {
+fn view(row: Row, reader: &Reader) -> AccessLogView {
     let by = match row.user_id {
         None => AccessBy::System,
         Some(_) if row.is_own => AccessBy::Own,
@@ -109,14 +120,14 @@ fn view(row: Row, scope: &Scope, named: bool) -> AccessLogView {
         Some(_) => AccessBy::Staff,
     };
     let (what_id, what_en) = access_in_words(&row.action, &row.resource);
-    let for_staff = !scope.is_own();
+    let for_staff = !reader.own;
     let inside = by == AccessBy::Staff;
     AccessLogView {
         id: row.id,
         at: row.at,
         by,
-        yours: row.user_id == Some(scope.actor().user_id()),
-        name: row.name.filter(|_| named || !inside),
+        yours: row.user_id == Some(reader.user),
+        name: row.name.filter(|_| reader.named || !inside),
         role_id: row.role_id.filter(|_| inside),
         role_en: row.role_en.filter(|_| inside),
         action: row.action,

@@ -21,6 +21,7 @@ use crate::schema::{care_relations, facilities, referrals};
 /// them in care from then on.
 pub fn create(tx: &mut PgConnection, desk: &Desk<'_>, form: &CreateReferral) -> Result<ReferralView, ReferralError> {
     let patient = whom(tx, desk, form.patient_id)?;
+    desk.must_be_of_others(tx, patient)?;
     let form = signed(desk, form)?;
     references(tx, desk, &form, None)?;
     let (id, now) = (Uuid::now_v7(), desk.now());
@@ -51,6 +52,7 @@ pub fn create(tx: &mut PgConnection, desk: &Desk<'_>, form: &CreateReferral) -> 
 
 /// Changes a locked referral that is a draft, or came from outside and has not been answered to.
 pub fn update(tx: &mut PgConnection, desk: &Desk<'_>, before: &ReferralView, form: &CreateReferral) -> Result<ReferralView, ReferralError> {
+    desk.must_be_of_others(tx, before.patient_id)?;
     if !is_editable(before.direction, before.state) {
         return Err(ReferralError::Obstacle(Obstacle::NotEditable));
     }

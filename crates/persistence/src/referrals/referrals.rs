@@ -12,6 +12,7 @@ use super::thread;
 use crate::audit::{self, AuditAction};
 use crate::error::PersistenceError;
 use crate::listing::{ListRequest, Listed};
+use crate::own::Own;
 use crate::schema::contacts;
 use crate::scope::{Actor, Scope};
 
@@ -24,7 +25,8 @@ pub fn list(
     scope: &Scope,
     request: &ListRequest<ReferralField, ReferralSort>,
 ) -> Result<Listed<ReferralView>, PersistenceError> {
-    let listed = rows::page(conn, request, &|| rows::seen(scope))?;
+    let own = Own::of(conn, scope)?;
+    let listed = rows::page(conn, request, &|| rows::seen(scope, &own))?;
     let mut shown: Vec<Uuid> = listed.rows.iter().map(|row| row.contact_id).collect();
     shown.sort_unstable();
     shown.dedup();

@@ -25,6 +25,8 @@ pub enum Obstacle {
     NotYours,
     /// Nothing was sent or sent back, or it was withdrawn.
     NoLetter,
+    /// It is about the caller or a ward; a colleague works on it.
+    OwnReferral,
 }
 
 impl ReferralError {

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use crate::contacts::people::{self, People};
 use crate::error::PersistenceError;
+use crate::own::Own;
 use crate::schema::referrals;
 use crate::scope::Scope;
 use crate::sees_person;
@@ -175,12 +176,14 @@ impl ReferralRow {
     }
 }
 
-/// What is part of every list: the people in scope, and for patients what was sent.
-pub(super) fn seen(scope: &Scope) -> Vec<Condition<referrals::table>> {
+/// What is part of every list: the people in scope, and of those whom the caller sees as patients do what was sent.
+pub(super) fn seen(scope: &Scope, own: &Own) -> Vec<Condition<referrals::table>> {
+    let announced = referrals::sent_at.is_not_null().or(referrals::direction.eq(ReferralDirection::In.code())).nullable();
     let mut all = vec![sees_person!(scope, referrals, referrals::contact_id)];
     if scope.is_own() {
-        let announced = referrals::sent_at.is_not_null().or(referrals::direction.eq(ReferralDirection::In.code()));
-        all.push(Box::new(announced.nullable()));
+        all.push(Box::new(announced));
+    } else if !own.among_others().is_empty() {
+        all.push(Box::new(referrals::contact_id.ne_all(own.among_others().to_vec()).nullable().or(announced)));
     }
     all
 }
@@ -191,7 +194,7 @@ pub(super) fn seen(scope: &Scope) -> Vec<Condition<referrals::table>> {
 pub(super) fn visible(conn: &mut PgConnection, scope: &Scope, id: Uuid) -> Result<ReferralRow, PersistenceError> {
     let row: ReferralRow = referrals::table.find(id).select(ReferralRow::as_select()).first(conn)?;
     people::resolve(conn, scope, People::Contacts, row.contact_id)?;
-    if row.archived_at.is_some() || (scope.is_own() && !row.is_announced()) {
+    if row.archived_at.is_some() || (!row.is_announced() && Own::of(conn, scope)?.includes(row.contact_id)) {
         return Err(PersistenceError::NotFound);
     }
     Ok(row)

@@ -12,6 +12,7 @@ use super::referrals as finding;
 use super::refusal::ReferralError;
 use super::rows::{self, ReferralRow};
 use super::steps::{advance, fits};
+use crate::own::Own;
 use crate::scheduling::appointments as visits;
 use crate::schema::{appointments, referrals};
 
@@ -29,7 +30,7 @@ pub fn begin(tx: &mut PgConnection, desk: &Desk<'_>, id: Uuid, elsewhere: bool) 
     let row = rows::lock(tx, desk.scope, id)?;
     fits(&row, ReferralStep::Appointment)?;
     let outward = row.direction() == ReferralDirection::Out;
-    if elsewhere && (!outward || desk.scope.is_own()) {
+    if elsewhere && (!outward || Own::of(tx, desk.scope)?.includes(row.contact_id)) {
         return Err(ReferralError::field("/planned_at", FieldCode::NotWanted));
     }
     if outward && !elsewhere {

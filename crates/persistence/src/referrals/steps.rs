@@ -23,7 +23,7 @@ use crate::scope::{Actor, Scope};
 
 /// Sends a draft: the patient is told, and a colleague to whom it goes has the patient in care from then on.
 pub fn send(tx: &mut PgConnection, desk: &Desk<'_>, id: Uuid, note: Option<&str>) -> Result<ReferralView, ReferralError> {
-    let row = rows::lock(tx, desk.scope, id)?;
+    let row = begin(tx, desk, id)?;
     fits(&row, ReferralStep::Sending)?;
     if !desk.may_sign_for(row.from_practitioner_id) {
         return Err(ReferralError::Obstacle(Obstacle::NotYours));
@@ -45,7 +45,7 @@ pub fn take(
     step: ReferralStep,
     note: Option<&str>,
 ) -> Result<ReferralView, ReferralError> {
-    let row = rows::lock(tx, desk.scope, id)?;
+    let row = begin(tx, desk, id)?;
     advance(tx, desk.scope, &row, step, note)?;
     if matches!(step, ReferralStep::Decline | ReferralStep::Cancellation) {
         seals::revoke(tx, DocumentKind::ReferralLetter, id, desk.now())?;
@@ -55,7 +55,7 @@ pub fn take(
 
 /// Writes down what was sent back; another result adds to those before. The patient is told.
 pub fn answer(tx: &mut PgConnection, desk: &Desk<'_>, id: Uuid, form: &CreateReferralResult) -> Result<ReferralView, ReferralError> {
-    let row = rows::lock(tx, desk.scope, id)?;
+    let row = begin(tx, desk, id)?;
     fits(&row, ReferralStep::Result)?;
     let today = numbers::day(tx, row.location_id, desk.now())?;
     let resulted_on = form.resulted_on.unwrap_or(today);
@@ -96,6 +96,13 @@ fn attach(tx: &mut PgConnection, referral: Uuid, result: Uuid, wanted: &[Uuid]) 
     let row = |file: &Uuid| (referral_result_files::result_id.eq(result), referral_result_files::file_id.eq(*file));
     diesel::insert_into(referral_result_files::table).values(found.iter().map(row).collect::<Vec<_>>()).execute(tx)?;
     Ok(())
+}
+
+/// The referral for a step of staff, locked until the transaction ends.
+fn begin(tx: &mut PgConnection, desk: &Desk<'_>, id: Uuid) -> Result<ReferralRow, ReferralError> {
+    let row = rows::lock(tx, desk.scope, id)?;
+    desk.must_be_of_others(tx, row.contact_id)?;
+    Ok(row)
 }
 
 /// Where the step leads.
