@@ -17,6 +17,7 @@ use super::rows::{self, ConsultationRow};
 use super::{audience, clock, doctors, settings, thread};
 use crate::audit::{self, AuditAction};
 use crate::changes;
+use crate::contacts::care;
 use crate::contacts::people::{self, People};
 use crate::error::PersistenceError;
 use crate::listing::{ListRequest, Listed};
@@ -131,7 +132,7 @@ pub fn ask(tx: &mut PgConnection, reader: &Reader<'_>, form: &CreateConsultation
             consultation_doctors::since_at.eq(now),
         ))
         .execute(tx)?;
-    messages::care(tx, form.practitioner_id, contact, now)?;
+    care::begin(tx, form.practitioner_id, contact, now)?;
     let (row, _) = reader.find(tx, id)?;
     let draft = Draft { text: &form.text, files: &form.file_ids, emergency };
     let message = messages::write(tx, reader, &row, ConsultationRole::Patient, &draft)?;

@@ -11,8 +11,8 @@ use super::error::{ConsultationError, Unfit};
 use super::readers::Reader;
 use super::rows::ConsultationRow;
 use super::{attachments, clock, consultations, settings};
-use crate::error::PersistenceError;
-use crate::schema::{care_relations, consultation_messages, consultations as rows};
+use crate::contacts::care;
+use crate::schema::{consultation_messages, consultations as rows};
 
 /// What was written, for whoever is told of it.
 #[derive(Clone, Debug)]
@@ -100,7 +100,7 @@ fn answer(tx: &mut PgConnection, reader: &Reader<'_>, row: &ConsultationRow) -> 
         ))
         .execute(tx)?;
     if let Some(practitioner) = reader.practitioner {
-        care(tx, practitioner, row.contact_id, now)?;
+        care::begin(tx, practitioner, row.contact_id, now)?;
     }
     Ok(false)
 }
@@ -130,15 +130,6 @@ pub(super) fn write(
     attachments::take(tx, actor, row.contact_id, row.id, id, draft.files)?;
     copies::write(tx, &reader.offices, row, id, author, now)?;
     Ok(id)
-}
-
-/// From now on the practitioner may see the record of the patient.
-pub(super) fn care(tx: &mut PgConnection, practitioner: Uuid, contact: Uuid, now: DateTime<Utc>) -> Result<(), PersistenceError> {
-    diesel::insert_into(care_relations::table)
-        .values((care_relations::practitioner_id.eq(practitioner), care_relations::contact_id.eq(contact), care_relations::since.eq(now)))
-        .on_conflict_do_nothing()
-        .execute(tx)?;
-    Ok(())
 }
 
 impl From<Unfit> for ConsultationError {

@@ -8,7 +8,8 @@ use uuid::Uuid;
 
 use super::error::{ConsultationError, Unfit};
 use super::readers::Reader;
-use super::{consultations, copies, doctors, messages};
+use super::{consultations, copies, doctors};
+use crate::contacts::care;
 use crate::schema::{consultation_doctors, consultations as rows};
 
 /// What was handed over, for whoever is told of it.
@@ -56,7 +57,7 @@ pub fn hand_over(
         ))
         .execute(tx)?;
     copies::hand_over(tx, id, form.practitioner_id, now)?;
-    messages::care(tx, form.practitioner_id, row.contact_id, now)?;
+    care::begin(tx, form.practitioner_id, row.contact_id, now)?;
     let after = consultations::written(tx, reader, &row, "updated")?;
     Ok(HandedOver { practitioner: form.practitioner_id, answer_due_at: after.answer_due_at, version: after.version })
 }

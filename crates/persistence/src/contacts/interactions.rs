@@ -5,11 +5,11 @@ use diesel::prelude::*;
 use domain::contacts::{CreateInteraction, Direction, InteractionField, InteractionKind, InteractionSort, InteractionView};
 use uuid::Uuid;
 
-use super::people;
+use super::{care, people};
 use crate::audit::{self, AuditAction};
 use crate::changes;
 use crate::error::PersistenceError;
-use crate::schema::{accounts, care_relations, contacts, interactions, locations, practitioners, users};
+use crate::schema::{accounts, contacts, interactions, locations, practitioners, users};
 use crate::scope::Scope;
 
 /// A row of `interactions`.
@@ -116,14 +116,7 @@ pub fn insert(tx: &mut PgConnection, scope: &Scope, contact: Uuid, form: &Create
 fn visited(tx: &mut PgConnection, contact: Uuid, form: &CreateInteraction, now: DateTime<Utc>) -> Result<(), PersistenceError> {
     let at = form.occurred_at.unwrap_or(now);
     if let Some(practitioner) = form.practitioner_id {
-        diesel::insert_into(care_relations::table)
-            .values((
-                care_relations::practitioner_id.eq(practitioner),
-                care_relations::contact_id.eq(contact),
-                care_relations::since.eq(at),
-            ))
-            .on_conflict_do_nothing()
-            .execute(tx)?;
+        care::begin(tx, practitioner, contact, at)?;
     }
     if let Some(location) = form.location_id {
         people::belong(tx, contact, location)?;

@@ -2,6 +2,7 @@
 
 pub mod account_contacts;
 pub mod accounts;
+pub mod care;
 pub mod custom_fields;
 mod details;
 pub mod disclosure;

@@ -13,9 +13,10 @@ use super::refusal::{Obstacle, ReferralError};
 use super::{notices, numbers, steps};
 use crate::audit::{self, AuditAction};
 use crate::changes;
+use crate::contacts::care;
 use crate::contacts::people::{self, People};
 use crate::error::PersistenceError;
-use crate::schema::{care_relations, facilities, referrals};
+use crate::schema::{facilities, referrals};
 
 /// Adds a referral: a draft, or what came from outside, which is received with that. Whoever of the clinic is to see the patient has
 /// them in care from then on.
@@ -79,11 +80,7 @@ pub(super) fn take_into_care(
     since: DateTime<Utc>,
 ) -> Result<(), PersistenceError> {
     let Some(practitioner) = practitioner else { return Ok(()) };
-    diesel::insert_into(care_relations::table)
-        .values((care_relations::practitioner_id.eq(practitioner), care_relations::contact_id.eq(patient), care_relations::since.eq(since)))
-        .on_conflict_do_nothing()
-        .execute(tx)?;
-    Ok(())
+    care::begin(tx, practitioner, patient, since)
 }
 
 fn whom(tx: &mut PgConnection, desk: &Desk<'_>, wanted: Uuid) -> Result<Uuid, ReferralError> {

@@ -12,9 +12,9 @@ use super::events::{self, Happening};
 use super::guard::{self, Owner};
 use super::holds::{self, Proof};
 use super::{appointments, notices, recalls, secret, settings};
-use crate::contacts::people;
+use crate::contacts::{care, people};
 use crate::error::PersistenceError;
-use crate::schema::{appointments as visits, care_relations, contacts};
+use crate::schema::{appointments as visits, contacts};
 
 pub use super::check::Wish as BookingWish;
 
@@ -145,13 +145,6 @@ fn insert(
 
 /// From the booking on, the practitioner may see the record, and the patient belongs to the location.
 pub(super) fn belong(tx: &mut PgConnection, contact: Uuid, wish: &Wish, now: chrono::DateTime<chrono::Utc>) -> Result<(), BookingError> {
-    diesel::insert_into(care_relations::table)
-        .values((
-            care_relations::practitioner_id.eq(wish.practitioner),
-            care_relations::contact_id.eq(contact),
-            care_relations::since.eq(now),
-        ))
-        .on_conflict_do_nothing()
-        .execute(tx)?;
+    care::begin(tx, wish.practitioner, contact, now)?;
     Ok(people::belong(tx, contact, wish.location)?)
 }

@@ -13,7 +13,7 @@ use super::queue_moves::{self, QueueError};
 use super::queue_visits::{self, DeskVisit, Note};
 use crate::audit::{self, AuditAction};
 use crate::changes;
-use crate::contacts::people;
+use crate::contacts::{care, people};
 use crate::error::PersistenceError;
 use crate::live;
 use crate::referrals;
@@ -103,7 +103,7 @@ fn remember(tx: &mut PgConnection, scope: &Scope, visit: &DeskVisit, seen: &Seen
             interactions::updated_at.eq(now),
         ))
         .execute(tx)?;
-    queue_visits::take_into_care(tx, seen.practitioner, visit.contact_id, now)?;
+    care::begin(tx, seen.practitioner, visit.contact_id, now)?;
     people::belong(tx, visit.contact_id, visit.location_id)?;
     let earlier = contacts::last_visit_at.is_null().or(contacts::last_visit_at.lt(seen.from));
     diesel::update(contacts::table.find(visit.contact_id).filter(earlier)).set(contacts::last_visit_at.eq(seen.from)).execute(tx)?;

@@ -19,6 +19,7 @@ use super::queue_rows::{self, EntryRow, Wanted};
 use super::queue_visits::{self, DeskVisit, Note, SessionOf};
 use super::recalls;
 use crate::audit::{self, AuditAction};
+use crate::contacts::care;
 use crate::error::PersistenceError;
 use crate::live;
 use crate::messaging::reminders;
@@ -79,7 +80,7 @@ pub(super) fn join(
 ) -> Result<Uuid, QueueError> {
     let session = queue_visits::session_of(tx, visit.practitioner_id, visit.location_id, visit.starts_at)?.ok_or(QueueError::NoSession)?;
     let (id, now) = (Uuid::now_v7(), scope.actor().now());
-    queue_visits::take_into_care(tx, visit.practitioner_id, visit.contact_id, now)?;
+    care::begin(tx, visit.practitioner_id, visit.contact_id, now)?;
     if let Some(id) = come_back(tx, visit, session, kind, now)? {
         moved(tx, session.id, visit.location_id, visit.practitioner_id, visit.contact_id)?;
         return Ok(id);
@@ -357,7 +358,7 @@ pub fn transfer(tx: &mut PgConnection, scope: &Scope, id: Uuid, form: &CreateTra
             queue_entries::version.eq(queue_entries::version + 1),
         ))
         .execute(tx)?;
-    queue_visits::take_into_care(tx, form.practitioner_id, row.contact_id, now)?;
+    care::begin(tx, form.practitioner_id, row.contact_id, now)?;
     moved(tx, row.session_id, row.location_id, row.practitioner_id, row.contact_id)?;
     moved(tx, to.id, row.location_id, form.practitioner_id, row.contact_id)?;
     audit::record(tx, scope, AuditAction::Update, RESOURCE, &[row.contact_id])?;

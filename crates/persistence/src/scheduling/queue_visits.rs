@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::queue_moves::QueueError;
 use crate::error::PersistenceError;
-use crate::schema::{appointment_events, appointments, care_relations, contacts};
+use crate::schema::{appointment_events, appointments, contacts};
 use crate::scope::Scope;
 use crate::{changes, live};
 
@@ -167,13 +167,4 @@ pub(super) fn happened(
         .execute(tx)?;
     let event = LiveEvent::new(LiveKind::AppointmentChanged, visit.id);
     live::notify(tx, &event.at(visit.location_id).of(visit.practitioner_id).about(visit.contact_id))
-}
-
-/// The practitioner treats the person from now on.
-pub(super) fn take_into_care(tx: &mut PgConnection, practitioner: Uuid, contact: Uuid, now: DateTime<Utc>) -> Result<(), PersistenceError> {
-    diesel::insert_into(care_relations::table)
-        .values((care_relations::practitioner_id.eq(practitioner), care_relations::contact_id.eq(contact), care_relations::since.eq(now)))
-        .on_conflict_do_nothing()
-        .execute(tx)?;
-    Ok(())
 }
