@@ -61,7 +61,7 @@ impl Press {
                 identity: vec![Pair::new("Nama", "Siti Aminah")],
                 blocks: vec![Block::Table(Table { columns, rows })],
             };
-            Ok::<_, ApiError>(sealed(tx, &state, &actor, what, &letter)?)
+            sealed(tx, &state, &actor, what, &letter)
         });
         printed.await.map_err(|error| anyhow::anyhow!("{}", error.cause()))
     }

@@ -158,7 +158,7 @@ mod tests {
         let path = dropped.path().to_owned();
         drop(dropped);
         assert!(!path.exists());
-        assert_eq!(store.settled(DateTime::<Utc>::MAX_UTC)?, [name.clone()]);
+        assert_eq!(store.settled(DateTime::<Utc>::MAX_UTC)?, std::slice::from_ref(&name));
         assert!(store.settled(DateTime::UNIX_EPOCH)?.is_empty());
         store.remove(&name)?;
         store.remove(&name)

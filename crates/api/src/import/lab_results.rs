@@ -109,9 +109,12 @@ impl Here {
     }
 }
 
-/// The value in the unit of the analyte with its comparator, or words. What is typed by people is not read more kindly than when
+/// A value in the unit of its analyte with a comparator, or words.
+type Found = (Option<f64>, Option<Comparator>, Option<String>);
+
+/// What was found. What is typed by people is not read more kindly than when
 /// it is typed in.
-fn value(row: &ResultRow, analyte: &AnalyteView) -> Result<(Option<f64>, Option<Comparator>, Option<String>), String> {
+fn value(row: &ResultRow, analyte: &AnalyteView) -> Result<Found, String> {
     let reading = match Reading::parse(&row.value, analyte.decimals) {
         Ok(reading) => reading,
         Err(Misread::Ambiguous { fraction, whole }) => {

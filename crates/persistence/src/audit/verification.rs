@@ -34,10 +34,13 @@ pub struct Verifier {
     /// The seal before the next one, once it has been read.
     link: Option<Link>,
     /// The first head of each kind of fault, and how many there are.
-    bad_heads: HashMap<AuditFault, (Option<i64>, Option<DateTime<Utc>>, i64)>,
+    bad_heads: HashMap<AuditFault, BadHead>,
     last_head_at: Option<DateTime<Utc>>,
     outcome: AuditVerification,
 }
+
+/// Sequence and time of the first head of a kind of fault, and how many there are.
+type BadHead = (Option<i64>, Option<DateTime<Utc>>, i64);
 
 /// What the next seal builds upon.
 struct Link {

@@ -35,7 +35,10 @@ pub fn existing_observations(tx: &mut PgConnection, ids: &[Uuid]) -> Result<Hash
 }
 
 /// Sex and birth date, by which limits are chosen.
-pub fn sex_and_birth(tx: &mut PgConnection, ids: &[Uuid]) -> Result<HashMap<Uuid, (Option<Sex>, Option<NaiveDate>)>, PersistenceError> {
+pub type Born = (Option<Sex>, Option<NaiveDate>);
+
+/// Of each of them, as far as they are known.
+pub fn sex_and_birth(tx: &mut PgConnection, ids: &[Uuid]) -> Result<HashMap<Uuid, Born>, PersistenceError> {
     let mut found = HashMap::with_capacity(ids.len());
     for part in ids.chunks(ROUND) {
         let rows: Vec<(Uuid, Option<String>, Option<NaiveDate>)> =
@@ -49,11 +52,11 @@ pub fn sex_and_birth(tx: &mut PgConnection, ids: &[Uuid]) -> Result<HashMap<Uuid
 pub fn patient_ids(tx: &mut PgConnection, numbers: &[&str]) -> Result<HashMap<String, (Uuid, Option<NaiveDate>)>, PersistenceError> {
     let mut found = HashMap::with_capacity(numbers.len());
     for part in numbers.chunks(ROUND) {
-        let rows: Vec<(Option<String>, Uuid, Option<Uuid>, Option<NaiveDate>)> = contacts::table
+        let rows = contacts::table
             .filter(contacts::mrn.eq_any(part))
-            .select((contacts::mrn, contacts::id, contacts::merged_into_id, contacts::birth_date))
-            .load(tx)?;
-        found.extend(rows.into_iter().filter_map(|(mrn, id, survivor, birth)| Some((mrn?, (survivor.unwrap_or(id), birth)))));
+            .select((contacts::mrn.assume_not_null(), contacts::id, contacts::merged_into_id, contacts::birth_date))
+            .load::<(String, Uuid, Option<Uuid>, Option<NaiveDate>)>(tx)?;
+        found.extend(rows.into_iter().map(|(mrn, id, survivor, birth)| (mrn, (survivor.unwrap_or(id), birth))));
     }
     Ok(found)
 }
