@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use api::documents::pdf::{Align, Block, Cell, Column, Letter, Pair, Row, Table};
 use api::documents::{SealFor, Sealed, letterhead, sealed};
-use api::http::ApiError;
 use domain::Lang;
 use domain::documents::DocumentKind;
 use persistence::documents::seals;
