@@ -1,5 +1,8 @@
 //! Requests about consultations, head doctors and canned answers.
 
+use std::collections::VecDeque;
+use std::sync::Mutex;
+
 use support::{Caller, Person, RoleCode, TestApp, Value, json};
 use uuid::Uuid;
 
@@ -14,7 +17,12 @@ pub struct Counsel {
     /// The doctor whom the clinical players are, with another account.
     doctor: Caller,
     stranger: Caller,
+    /// What the asker has asked and not closed, the oldest first: more than a few may not wait at a time.
+    open: Mutex<VecDeque<Uuid>>,
 }
+
+/// Well below the limit of a person.
+const OPEN: usize = 10;
 
 impl Counsel {
     pub async fn open(app: &TestApp, admin: &Caller, maker: &Caller, practitioner: Uuid, hall: &Hall) -> Counsel {
@@ -26,6 +34,20 @@ impl Counsel {
             asker: app.signed_in(Person::new(RoleCode::Patient).with_record(patient)).await,
             doctor: app.signed_in(Person::new(RoleCode::Doctor).practising_as(practitioner)).await,
             stranger: app.signed_in(Person::new(RoleCode::Doctor).practising_as(hall.stranger)).await,
+            open: Mutex::default(),
+        }
+    }
+}
+
+impl Counsel {
+    async fn close_the_oldest(&self, asked: Uuid) {
+        let oldest = self.open.lock().ok().and_then(|mut open| {
+            open.push_back(asked);
+            if open.len() > OPEN { open.pop_front() } else { None }
+        });
+        if let Some(id) = oldest {
+            let closed = self.asker.post(format!("/v1/consultations/{id}/closing"), json!({})).await;
+            assert!(matches!(closed.status, 201 | 409), "{closed:?}");
         }
     }
 }
@@ -122,7 +144,12 @@ impl Stage {
     async fn consultation(&self, player: &Player, side: Side) -> Uuid {
         let asked = if side == Side::Own { self.practitioner } else { self.hall.stranger };
         let form = json!({"practitioner_id": asked, "subject": word(), "text": word()});
-        made(self.asker(player, side), "/v1/consultations", form).await
+        let asker = self.asker(player, side);
+        let id = made(asker, "/v1/consultations", form).await;
+        if std::ptr::eq(asker, &self.counsel.asker) {
+            self.counsel.close_the_oldest(id).await;
+        }
+        id
     }
 
     /// The same with an answer.

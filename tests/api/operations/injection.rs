@@ -69,7 +69,10 @@ async fn hostile_texts_are_texts_like_others() -> Outcome {
     );
     assert!(wrong.is_empty(), "{} wrong, the first of them:\n{}", wrong.len(), wrong[..wrong.len().min(15)].join("\n"));
     assert!(shots.len() > 3_000, "{} requests are too few for this API", shots.len());
-    for list in seeds.keys().filter(|path| document["paths"][path.as_str()]["get"].is_object()) {
+    // a list of what hangs from one record asks for that record
+    let asks = |list: &Value| list["parameters"].as_array().into_iter().flatten().any(|p| p["in"] == "query" && p["required"] == true);
+    let listed = |path: &&String| Some(&document["paths"][path.as_str()]["get"]).is_some_and(|list| list.is_object() && !asks(list));
+    for list in seeds.keys().filter(listed) {
         callers.for_path(&document, list).get(list).await.expect(200);
     }
     Ok(())
@@ -122,7 +125,9 @@ impl Callers {
         );
         let office = json!({"practitioner_id": doctor_id, "speciality_id": field, "starts_on": "2020-01-01"});
         manager.post("/v1/head-doctors", office).await.expect(201);
-        let technician = app.as_role(RoleCode::LabStaff).await;
+        let technician = admin.post("/v1/practitioners", json!({"name": "Dewi Anggraeni"})).await.expect(201).id();
+        let technician = Person::new(RoleCode::LabStaff).practising_as(technician.parse().unwrap_or_default());
+        let technician = app.signed_in(technician).await;
         Callers { admin, manager, doctor, technician, doctor_id, patient, nobody: app.nobody() }
     }
 

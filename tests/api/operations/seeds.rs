@@ -19,15 +19,22 @@ const FEEDS: &str = "/v1/calendar-feeds";
 /// Has a code of LOINC, with its check digit.
 const ANALYTES: &str = "/v1/analytes";
 
+/// Of patients in care.
+const REFERRALS: &str = "/v1/referrals";
+
+/// Entered by the laboratory.
+const REPORTS: &str = "/v1/lab-reports";
+
 /// What is sent as it is, and not as JSON.
 const FILES: &str = "/v1/files";
 
 /// The records that others name, by the fields in which they do.
-const NAMES: [(&str, &str); 4] = [
+const NAMES: [(&str, &str); 5] = [
     ("practitioner_id", "/v1/practitioners"),
     ("location_id", "/v1/locations"),
     ("service_id", "/v1/services"),
     ("contact_id", "/v1/patients"),
+    ("patient_id", "/v1/patients"),
 ];
 
 /// One record each, by the path of its collection.
@@ -52,7 +59,14 @@ pub async fn plant(document: &Value, bodies: &Bodies<'_>, callers: &Callers) -> 
         if path == FEEDS {
             body["practitioner_id"] = json!(seeds.get("/v1/practitioners"));
         }
-        let request = callers.allowed(operation).post(&place, body).header("prefer", "allow-duplicate");
+        if path == REFERRALS {
+            let patient = filled("/v1/patients/{id}/interactions", &seeds, seeds.get("/v1/patients").map(String::as_str));
+            let visit = json!({"kind": "visit", "subject": "Kontrol", "practitioner_id": callers.doctor_id});
+            callers.manager.post(patient, visit).await.expect(201);
+        }
+        // patients and doctors read what they cannot write
+        let maker = if path == REPORTS { callers.technician.clone() } else { callers.allowed(operation) };
+        let request = maker.post(&place, body).header("prefer", "allow-duplicate");
         let collection = if path.ends_with("/interactions") { "/v1/interactions" } else { path };
         seeds.insert(collection.to_owned(), request.await.expect(201).id());
     }
@@ -81,6 +95,9 @@ fn named(mut body: Value, seeds: &HashMap<String, String>) -> Value {
     }
     if let (true, Some(id)) = (body.get("analyte_ids").is_some(), seeds.get(ANALYTES)) {
         body["analyte_ids"] = json!([id]);
+    }
+    if body["direction"] == "out" {
+        (body["direction"], body["from_doctor"]) = (json!("in"), json!("dr. Rizal Chaniago"));
     }
     if body.get("ends_at").is_some() {
         body["ends_at"] = json!("2024-03-12T09:00:00Z");

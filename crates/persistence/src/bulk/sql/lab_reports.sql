@@ -1,4 +1,4 @@
--- $1 now, $2 values wanted, $3 years back, $4 a patient who is left out. A report has five values on average; one in five hundred
+-- $1 now, $2 values wanted, $3 years back, $4 a patient who is left out. A report has the values of one panel; one in five hundred
 -- belongs to a single patient, whose history is long. What is as recent as today is still being worked on. Nobody's sample is
 -- taken before they were registered, except in the years that are only there to have many values.
 with people as materialized (
@@ -27,7 +27,7 @@ technician as materialized (
 dice as (
     select g.n, ('x' || substr(md5('lab' || g.n), 1, 7))::bit(28)::bigint as one,
         ('x' || substr(md5('lab' || g.n), 8, 7))::bit(28)::bigint as two
-    from generate_series(1, $2 / 5) g(n)
+    from generate_series(1, ($2 / (select avg(p.n) from (select count(*) as n from lab_panel_analytes group by panel_id) p))::bigint) g(n)
 ),
 -- With the number of the person, so that millions of samples find their people by hash.
 wanted as materialized (
