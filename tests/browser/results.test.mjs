@@ -59,7 +59,7 @@ test("a verified result is on the open page within two seconds, in plain words",
   await fats.getByText(t("slightly_above")).waitFor();
   const { previous } = await lab.read(report, "2571-8");
   const line = await fats.locator("svg.nline").getAttribute("aria-label");
-  assert.match(line, new RegExp(`164 mg/dL, sedikit di atas rujukan .* Sebelumnya ${previous}\\.`));
+  assert.match(line, new RegExp(`164 mg/dL, sedikit di atas rentang rujukan .* Sebelumnya ${previous}\\.`));
   assert.equal(await fats.locator("svg.nline circle.prev").count(), 1, "the value before is a hollow circle");
   await fats.locator("summary").tap();
   await fats.locator("details p").waitFor();
