@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use domain::Page;
-use domain::documents::{FileTarget, FileView, VerificationView, VerifyDocument};
+use domain::documents::{DocumentVerificationView, FileTarget, FileView, VerifyDocument};
 use js_sys::{Function, Promise};
 use uuid::Uuid;
 use wasm_bindgen::JsCast;
@@ -42,7 +42,7 @@ pub async fn find_lab_report_pdf(id: Uuid) -> Result<Blob, Failure> {
 }
 
 /// Whether a document is genuine and current. Nobody has to sign in for it.
-pub async fn verify_document(form: &VerifyDocument) -> Result<VerificationView, Failure> {
+pub async fn verify_document(form: &VerifyDocument) -> Result<DocumentVerificationView, Failure> {
     Request::post("/document-verifications").public().body(form).fetch().await
 }
 

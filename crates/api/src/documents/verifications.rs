@@ -2,7 +2,7 @@
 
 use actix_web::post;
 use actix_web::web::Data;
-use domain::documents::{VerificationView, VerifyDocument};
+use domain::documents::{DocumentVerificationView, VerifyDocument};
 use persistence::documents::seals;
 
 use crate::app::App;
@@ -13,7 +13,7 @@ use crate::limits::Verifying;
 ///
 /// Tells who issued it, what it is, when, on how many pages, and the initials of the person; of a code that is not known,
 /// only that.
-#[utoipa::path(tag = "documents", request_body = VerifyDocument, responses((status = 200, body = VerificationView)))]
+#[utoipa::path(tag = "documents", request_body = VerifyDocument, responses((status = 200, body = DocumentVerificationView)))]
 #[post("/document-verifications")]
 pub async fn verify_document(limit: Public<Verifying>, body: Body<VerifyDocument>, app: Data<App>) -> ApiResult<Reply> {
     let (form, _) = body.checked()?;

@@ -8,4 +8,4 @@ mod seal;
 pub use choices::*;
 pub use contract::*;
 pub use name::{DEFAULT_NAME, clean_name};
-pub use seal::{SealCode, VerificationView, VerifyDocument, initials};
+pub use seal::{DocumentVerificationView, SealCode, VerifyDocument, initials};

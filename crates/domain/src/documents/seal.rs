@@ -100,7 +100,7 @@ impl Document for VerifyDocument {
 /// What a verification tells: nothing about the person but initials, and nothing at all of a code that is not known.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
-pub struct VerificationView {
+pub struct DocumentVerificationView {
     pub outcome: VerificationOutcome,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<DocumentKind>,
@@ -127,10 +127,10 @@ pub struct VerificationView {
     pub file_unchanged: Option<bool>,
 }
 
-impl VerificationView {
+impl DocumentVerificationView {
     /// The answer to a code that is not known.
-    pub fn unknown() -> VerificationView {
-        VerificationView {
+    pub fn unknown() -> DocumentVerificationView {
+        DocumentVerificationView {
             outcome: VerificationOutcome::Unknown,
             kind: None,
             clinic: None,

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use domain::documents::{DocumentKind, SealCode, VerificationOutcome, VerificationView, VerifyDocument, initials};
+use domain::documents::{DocumentKind, DocumentVerificationView, SealCode, VerificationOutcome, VerifyDocument, initials};
 use uuid::Uuid;
 
 use super::rows::hex;
@@ -113,15 +113,15 @@ struct SealRow {
 }
 
 /// What anybody may know of a code, with the audit row of having asked.
-pub fn verify(conn: &mut PgConnection, form: &VerifyDocument, trace: &Trace) -> Result<VerificationView, PersistenceError> {
-    let Some(code) = SealCode::parse(&form.code) else { return Ok(VerificationView::unknown()) };
+pub fn verify(conn: &mut PgConnection, form: &VerifyDocument, trace: &Trace) -> Result<DocumentVerificationView, PersistenceError> {
+    let Some(code) = SealCode::parse(&form.code) else { return Ok(DocumentVerificationView::unknown()) };
     let row: Option<SealRow> = document_seals::table
         .filter(document_seals::code.eq(code.as_str()))
         .filter(document_seals::file_sha256.is_not_null())
         .select(SealRow::as_select())
         .first(conn)
         .optional()?;
-    let Some(row) = row else { return Ok(VerificationView::unknown()) };
+    let Some(row) = row else { return Ok(DocumentVerificationView::unknown()) };
     let name: Option<String> = match row.contact_id {
         Some(contact) => contacts::table.find(contact).select(contacts::name).first(conn).optional()?,
         None => None,
@@ -135,7 +135,7 @@ pub fn verify(conn: &mut PgConnection, form: &VerifyDocument, trace: &Trace) -> 
         (_, _, Some(_)) => VerificationOutcome::Superseded,
         _ => VerificationOutcome::Genuine,
     };
-    Ok(VerificationView {
+    Ok(DocumentVerificationView {
         outcome,
         kind: DocumentKind::from_code(&row.kind),
         clinic: Some(clinic),

@@ -124,7 +124,7 @@ pub fn CannedList(
     let words = move || t::canned_language(if language.get() == Lang::Id { t::indonesian() } else { t::english() });
     view! {
         <Show when=move || canned.asked.with(Option::is_some)>
-            <div class="canned">
+            <div class="canned" tabindex="0" role="group" aria-label=t::canned>
                 <p class="sub">{words}</p>
                 <div role="listbox" id=LIST aria-label=t::canned>{lines}</div>
                 {move || nothing().then(|| view! { <p class="sub" role="status">{t::canned_none}</p> })}

@@ -1,6 +1,6 @@
 //! What a verification came to, in words.
 
-use domain::documents::{VerificationOutcome, VerificationView};
+use domain::documents::{DocumentVerificationView, VerificationOutcome};
 use leptos::prelude::*;
 
 use crate::format::{self, Zone};
@@ -9,7 +9,7 @@ use crate::pages::portal::parts::Notice;
 
 /// The outcome, and what to compare with the sheet.
 #[component]
-pub fn Answer(told: VerificationView) -> impl IntoView {
+pub fn Answer(told: DocumentVerificationView) -> impl IntoView {
     let (tone, glyph, title, text) = outcome(told.outcome);
     view! {
         <section class="stack tight verdict" data-outcome=told.outcome.code()>
@@ -29,7 +29,7 @@ fn outcome(outcome: VerificationOutcome) -> (&'static str, &'static str, Plain, 
     }
 }
 
-fn facts(told: &VerificationView) -> Option<impl IntoView + use<>> {
+fn facts(told: &DocumentVerificationView) -> Option<impl IntoView + use<>> {
     let zone = told.time_zone.as_deref().map(Zone::new).unwrap_or_default();
     let kind = told.kind.map(|kind| kind.label(lang()).to_owned());
     let rows: [(Plain, Option<String>); 5] = [

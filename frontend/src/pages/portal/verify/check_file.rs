@@ -1,6 +1,6 @@
 //! Whether a file is what was issued, byte for byte. The file stays on the device: only its fingerprint is sent.
 
-use domain::documents::{VerificationView, VerifyDocument};
+use domain::documents::{DocumentVerificationView, VerifyDocument};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
@@ -19,7 +19,7 @@ enum Checked {
     Unable,
     Told {
         name: String,
-        answer: VerificationView,
+        answer: DocumentVerificationView,
     },
 }
 

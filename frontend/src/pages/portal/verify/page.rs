@@ -1,6 +1,6 @@
 //! The page: the code, the answer, and the check of the file itself.
 
-use domain::documents::{SealCode, VerificationOutcome, VerificationView, VerifyDocument};
+use domain::documents::{DocumentVerificationView, SealCode, VerificationOutcome, VerifyDocument};
 use leptos::prelude::*;
 
 use super::answer::Answer;
@@ -18,7 +18,7 @@ pub fn VerifyPage() -> impl IntoView {
     crate::pages::portal::title(|| t::title().to_owned());
     let errors = FormErrors::provide();
     let code = RwSignal::new(scanned());
-    let (asking, answer) = (Submit::new(), RwSignal::new(None::<(SealCode, VerificationView)>));
+    let (asking, answer) = (Submit::new(), RwSignal::new(None::<(SealCode, DocumentVerificationView)>));
     let ask = move || {
         errors.clear();
         answer.set(None);
@@ -39,7 +39,7 @@ pub fn VerifyPage() -> impl IntoView {
             errors.refused(&failure);
         }
     });
-    let known = move |told: &VerificationView| told.outcome != VerificationOutcome::Unknown;
+    let known = move |told: &DocumentVerificationView| told.outcome != VerificationOutcome::Unknown;
     let told = move || {
         answer.get().map(|(seal, told)| {
             let file = known(&told).then(|| view! { <FileCheck code=seal.grouped() /> });
